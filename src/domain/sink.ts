@@ -1,0 +1,88 @@
+/** The narrow door between ingestion and the store. */
+import type { RejectionReason, SourceRecord } from "./record.ts";
+import type { DaySpan, Instant } from "./time.ts";
+
+/** Versioned, human-readable place up to which a stream has been read. JSON; the connector alone knows its form. */
+export type Cursor = { readonly [key: string]: JsonValue };
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** Names one stream of one feed. */
+export interface StreamKey {
+  readonly feed: string;
+  readonly stream: string;
+}
+
+/** What became of the rows of one batch or run. */
+export interface Counts {
+  readonly fetched: number;
+  /** New facts. */
+  readonly accepted: number;
+  /** Already stored with the same content, or older than what is stored. */
+  readonly unchanged: number;
+  /** Newer version with other content, moved or withdrawn. */
+  readonly revised: number;
+  readonly rejected: Readonly<Partial<Record<RejectionReason, number>>>;
+}
+
+export interface Rejection {
+  readonly reason: RejectionReason;
+  readonly position: string;
+  readonly field?: string;
+  readonly detail: string;
+}
+
+export interface RecordBatch extends StreamKey {
+  readonly run: string;
+  readonly movable: boolean;
+  /** Deterministic: the same batch delivered again is a no-op. */
+  readonly token: string;
+  readonly records: readonly SourceRecord[];
+  readonly rejections: readonly Rejection[];
+  /** Time of the pull. */
+  readonly now: Instant;
+}
+
+/** Stores facts. Every method may be repeated after a crash at any instant. */
+export interface RecordSink {
+  /** Stores one batch: nothing lost, nothing doubled. */
+  write(batch: RecordBatch): Promise<Counts>;
+  /** Withdraws the facts of a complete window that the run did not deliver; refuses above `maxLoss`. */
+  replaceWindow(
+    key: StreamKey & { readonly run: string; readonly now: Instant },
+    window: { readonly from: Instant; readonly to: Instant; readonly maxLoss: number },
+  ): Promise<{ readonly withdrawn: number } | { readonly refused: string }>;
+  /** Recomputes the rollups of every site-day that the feed touched. Returns the days recomputed per site. */
+  settle(feed: string, now: Instant): Promise<readonly { readonly site: string; readonly days: DaySpan }[]>;
+}
+
+/** Where a stream stands. */
+export interface StreamState {
+  readonly cursor: Cursor | null;
+  readonly observedTo: Instant | null;
+  /** Instants of the last rescan, by its `everyMs`. */
+  readonly rescans: Readonly<Record<string, Instant>>;
+}
+
+export interface StateStore {
+  read(key: StreamKey): Promise<StreamState>;
+  /** Moves the cursor; called only after the batch it covers is stored. */
+  save(key: StreamKey, state: StreamState): Promise<void>;
+  /** Ledger line of a finished run, for /quality. */
+  logRun(run: FeedRun): Promise<void>;
+}
+
+export interface FeedRun extends StreamKey {
+  readonly run: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  readonly counts: Counts;
+  readonly status: "done" | "unavailable" | "changed" | "failed" | "held_back";
+  /** Plain words for a person; empty when done. */
+  readonly problem: string;
+}

@@ -1,0 +1,106 @@
+/** A territory as the rest of the code sees it: the territory file after checking, with durations in
+ *  milliseconds, hours in minutes, texts in every language and the calendar and opening rules compiled. */
+import type { Calendar } from "./calendar.ts";
+import type { Localized } from "./language.ts";
+import type { Opening } from "./opening.ts";
+import type { Zone } from "./time.ts";
+
+export type { Language, Localized } from "./language.ts";
+
+/** What a feed reports. */
+export type FeedKind = "ticketing" | "kiosk" | "counter" | "manual" | "weather" | "calendar";
+
+/** Where a site's visits may come from. `tickets` = admissions where the till scans, else net tickets by slot. */
+export type VisitSource = "tickets" | "admissions" | "counter" | "manual";
+
+/** One source of visits; `calibration` is visits per unit of the source (1 = as counted). */
+export interface CalibratedSource {
+  readonly source: VisitSource;
+  readonly calibration: number;
+}
+
+/** The declared source of truth and its stand-ins, in the order in which they step in. */
+export interface VisitsRule extends CalibratedSource {
+  readonly otherwise: readonly CalibratedSource[];
+}
+
+/** Who answers for sites; `publishes` is the owner's consent to open data. */
+export interface Owner {
+  readonly id: string;
+  readonly name: Localized;
+  readonly publishes: boolean;
+}
+
+export interface Site {
+  readonly id: string;
+  readonly name: Localized;
+  /** Id of an {@link Owner}. */
+  readonly owner: string;
+  readonly municipality: string | null;
+  readonly address: string | null;
+  /** Degrees (WGS 84), null where nobody wrote it down. */
+  readonly position: { readonly longitude: number; readonly latitude: number } | null;
+  readonly zone: Zone;
+  /** People inside at once, null where no limit is declared (a street). */
+  readonly capacity: number | null;
+  readonly opening: Opening;
+  readonly visits: VisitsRule;
+  /** Visits an hour that one person at the desk can receive, null where no desk is planned. */
+  readonly desk: { readonly visitsPerPerson: number } | null;
+}
+
+/** One counting point of a feed, as the source names it, and the site whose people it counts. */
+export interface Gate {
+  readonly key: string;
+  readonly site: string;
+  readonly name: Localized;
+}
+
+export interface Feed {
+  readonly id: string;
+  /** Null for feeds of the whole territory (weather, calendar) or spread over sites by `gates`. */
+  readonly site: string | null;
+  readonly kind: FeedKind;
+  readonly connector: string;
+  readonly everyMs: number;
+  /** Silence longer than this is stale. */
+  readonly allowanceMs: number;
+  /** Empty when the feed has one counting point, its site. */
+  readonly gates: readonly Gate[];
+  /** As written, with `${NAME}` replaced by its value: may hold secrets, never log it. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface Alert {
+  readonly site: string;
+  /** Share of capacity, 0–1 or more. */
+  readonly when: { readonly kind: "forecast_occupancy_above" | "occupancy_above"; readonly share: number };
+  /** Addresses such as `mailto:…` or `https://…`; may hold secrets. */
+  readonly to: readonly string[];
+}
+
+export interface Territory {
+  readonly id: string;
+  readonly name: Localized;
+  /** The tourist office, for the header; the territory's name when the file gives none. */
+  readonly office: Localized;
+  /** Main town, null when not given. */
+  readonly place: Localized | null;
+  readonly zone: Zone;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly region: string | null;
+  readonly department: string | null;
+  readonly schoolZone: string | null;
+  /** True when the data come from simulated sources: every page says so. */
+  readonly simulated: boolean;
+  readonly owners: readonly Owner[];
+  readonly sites: readonly Site[];
+  readonly feeds: readonly Feed[];
+  readonly alerts: readonly Alert[];
+  /** Holds the events too: `calendar.events`. */
+  readonly calendar: Calendar;
+  /** The file as named by the user, and the folder against which relative paths in feed options are read. */
+  readonly file: string;
+  readonly baseDir: string;
+}

@@ -1,0 +1,119 @@
+/** Reads a territory file into a {@link Territory}, or tells every fault at once: file and line, path, value,
+ *  remedy. Relative paths in feed options are left as written; `baseDir` is where they start. */
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ConfigError, type Fault } from "../domain/errors.ts";
+import { nationalMarks } from "../domain/marks.ts";
+import { parseSchoolHolidays, type SchoolBreak } from "../domain/school-holidays.ts";
+import type { Territory } from "../domain/site.ts";
+import { assemble } from "./assemble.ts";
+import { crossCheck } from "./check.ts";
+import { type Document, type Finding, readDocument, valueAt } from "./document.ts";
+import { freeze } from "./freeze.ts";
+import { findingsOf } from "./issues.ts";
+import { type Environment, type Resolved, resolveReferences } from "./references.ts";
+import { TerritoryFile } from "./schema.ts";
+
+const FRENCH_SCHOOL_HOLIDAYS = fileURLToPath(
+  new URL("../../territories/school-holidays-fr.csv", import.meta.url),
+);
+// Shorter values are no secrets, and hiding "1" or "fr" would make logs unreadable.
+const LEAST_SECRET = 4;
+
+const secrets = new WeakMap<Territory, readonly string[]>();
+
+/** @throws ConfigError with every fault of the file, of what it names and of the environment it asks for. */
+export function loadTerritory(path: string, env: Environment): Territory {
+  return readTerritory(readText(path), path, env);
+}
+
+/** The same from text; `file` is the name for messages and the place where relative paths start. */
+export function readTerritory(text: string, file: string, env: Environment): Territory {
+  const document = readDocument(text, file);
+  if (document.faults.length > 0) throw new ConfigError(document.faults);
+  const { data } = document;
+  const parsed = TerritoryFile.safeParse(data);
+  const marks = nationalMarks(String(valueAt(data, ["territory", "country"]) ?? "FR"));
+  const references = resolveAll(data, env);
+  const school = readSchoolHolidays(data, dirname(file));
+  const findings = [
+    ...(parsed.error?.issues ?? []).flatMap((issue) => findingsOf(issue, data)),
+    ...crossCheck(
+      data,
+      marks.map(({ id }) => id),
+    ),
+    ...references.findings,
+    ...school.findings,
+  ];
+  if (!parsed.success || findings.length > 0) throw new ConfigError(inOrder(document, findings));
+  const territory = freeze(
+    assemble(parsed.data, {
+      raw: data,
+      resolved: references.value,
+      marks,
+      breaks: school.breaks,
+      path: file,
+    }),
+  );
+  secrets.set(territory, [...new Set(references.secrets.filter((one) => one.length >= LEAST_SECRET))]);
+  return territory;
+}
+
+/** Values that came from the environment and must not reach a log; for redaction. */
+export function secretsOf(territory: Territory): readonly string[] {
+  return secrets.get(territory) ?? [];
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError([
+      { file: path, path: "territory file", value: path, remedy: `cannot be read: ${reason}` },
+    ]);
+  }
+}
+
+/** Only options and addresses may hold references. */
+function resolveAll(data: unknown, env: Environment): Resolved {
+  const sections = ["feeds", "alerts"].map((key) => resolveReferences(valueAt(data, [key]), env, [key]));
+  return {
+    value: { feeds: sections[0]?.value, alerts: sections[1]?.value },
+    findings: sections.flatMap(({ findings }) => findings),
+    secrets: sections.flatMap((section) => section.secrets),
+  };
+}
+
+function readSchoolHolidays(
+  data: unknown,
+  baseDir: string,
+): { breaks: readonly SchoolBreak[]; findings: Finding[] } {
+  const path = ["territory", "holidays", "school"];
+  const zone = valueAt(data, ["territory", "school_zone"]);
+  const country = valueAt(data, ["territory", "country"]) ?? "FR";
+  const named = valueAt(data, path);
+  const file =
+    typeof named === "string" ? resolve(baseDir, named) : country === "FR" ? FRENCH_SCHOOL_HOLIDAYS : null;
+  if (file === null) return { breaks: [], findings: [] };
+  try {
+    const breaks = parseSchoolHolidays(readFileSync(file, "utf8"));
+    const zones = [...new Set(breaks.flatMap((one) => one.zones))].sort();
+    if (zone === undefined || zones.includes(String(zone))) return { breaks, findings: [] };
+    const remedy = `unknown school zone; known: ${zones.join(", ")}`;
+    return { breaks, findings: [{ path: ["territory", "school_zone"], value: zone, remedy }] };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return { breaks: [], findings: [{ path, value: named, remedy: `cannot be read: ${reason}` }] };
+  }
+}
+
+function inOrder(document: Document, findings: readonly Finding[]): Fault[] {
+  const line = ({ file }: Fault) => Number(file?.slice(file.lastIndexOf(":") + 1)) || 0;
+  const seen = new Set<string>();
+  return findings
+    .map(document.fault)
+    .filter(({ path, remedy }) => !seen.has(`${path} ${remedy}`) && seen.add(`${path} ${remedy}`))
+    .sort((a, b) => line(a) - line(b));
+}

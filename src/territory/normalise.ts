@@ -1,0 +1,110 @@
+/** A checked territory file → {@link Territory} parts: texts in every language, durations in ms, hours in minutes. */
+import type { CalendarEvent } from "../domain/calendar.ts";
+import type { DayConditions } from "../domain/day-match.ts";
+import { durationMs } from "../domain/duration.ts";
+import { type Localized, localized } from "../domain/language.ts";
+import type { OpeningRule } from "../domain/opening.ts";
+import type { Alert, CalibratedSource, Feed, Gate, Site, VisitsRule } from "../domain/site.ts";
+import { MINUTE } from "../domain/time.ts";
+import { parseHours, seasonPairs } from "./fields.ts";
+import { type FeedEntry, type SiteEntry, SOURCES, type TerritoryFile, WEEKDAYS } from "./schema.ts";
+
+type EventEntry = NonNullable<TerritoryFile["events"]>[number];
+type AlertEntry = NonNullable<TerritoryFile["alerts"]>[number];
+type RuleEntry = SiteEntry["opening"][number];
+
+// A feed may skip two runs before anybody is told, and never has less than this.
+const LEAST_ALLOWANCE_MS = 30 * MINUTE;
+
+export function toEvent({ id, name, sites, ...conditions }: EventEntry): CalendarEvent {
+  return { id, name: localized(name), days: toConditions(conditions), sites: sites ?? [] };
+}
+
+export function toRule({ hours, closed, ...rest }: RuleEntry): OpeningRule {
+  const conditions = toConditions(rest);
+  if (hours) {
+    const spans = hours.map(parseHours).filter((span) => span !== undefined);
+    return { conditions, kind: "open", hours: spans.sort((a, b) => a.fromMinute - b.fromMinute) };
+  }
+  if (closed === undefined || closed === true) return { conditions, kind: "closed" };
+  return { conditions, kind: "closed", reason: localized(closed) };
+}
+
+function toConditions(entry: Omit<RuleEntry, "hours" | "closed">): DayConditions {
+  const { on, between, when, days, nth, events } = entry;
+  return {
+    on: on === undefined ? undefined : [on].flat(),
+    between:
+      between &&
+      seasonPairs(between).map(({ pair: [first = "", last = ""] }): [string, string] => [first, last]),
+    when,
+    days: days?.map((name) => WEEKDAYS.indexOf(name) + 1),
+    nth,
+    events,
+  };
+}
+
+/** Everything of a site but its compiled opening rules and its zone. `standIns` are the sources under `otherwise`
+ *  in the order written: parsing loses it. */
+export function toSite(entry: SiteEntry, standIns: readonly string[]): Omit<Site, "opening" | "zone"> {
+  const { id, name, owner, municipality, address, position, capacity, visits, desk } = entry;
+  return {
+    id,
+    name: localized(name),
+    owner,
+    municipality: municipality ?? null,
+    address: address ?? null,
+    position: position ? { longitude: position[0], latitude: position[1] } : null,
+    capacity: capacity ?? null,
+    visits: toVisits(visits, standIns),
+    desk: desk ? { visitsPerPerson: desk.visits_per_person } : null,
+  };
+}
+
+function toVisits(entry: SiteEntry["visits"], standIns: readonly string[]): VisitsRule {
+  const { from, calibration, otherwise = {} } = entry;
+  const inOrder = SOURCES.toSorted((a, b) => standIns.indexOf(a) - standIns.indexOf(b));
+  return {
+    source: from,
+    calibration: calibration ?? 1,
+    otherwise: inOrder.flatMap((source): CalibratedSource[] => {
+      const factor = otherwise[source];
+      return factor === undefined ? [] : [{ source, calibration: factor }];
+    }),
+  };
+}
+
+/** `options` are handed in with their references resolved. */
+export function toFeed(entry: FeedEntry, options: Readonly<Record<string, unknown>>): Feed {
+  const everyMs = durationMs(entry.every) ?? 0;
+  const allowance = entry.allowance === undefined ? undefined : durationMs(entry.allowance);
+  return {
+    id: entry.id,
+    site: entry.site ?? null,
+    kind: entry.kind,
+    connector: entry.connector,
+    everyMs,
+    allowanceMs: allowance ?? Math.max(3 * everyMs, LEAST_ALLOWANCE_MS),
+    gates: (entry.gates ?? []).map((gate) => toGate(gate, entry.site)),
+    options,
+  };
+}
+
+function toGate(gate: NonNullable<FeedEntry["gates"]>[number], feedSite: string | undefined): Gate {
+  const { key, site, name }: { key: string; site?: string | undefined; name?: TextEntry | undefined } =
+    typeof gate === "string" ? { key: gate } : gate;
+  return { key, site: site ?? feedSite ?? "", name: localized(name ?? key) };
+}
+
+type TextEntry = SiteEntry["name"];
+
+export function toAlert({ site, when }: AlertEntry, to: readonly string[]): Alert {
+  const { forecast_occupancy_above: forecast, occupancy_above: current } = when;
+  return forecast === undefined
+    ? { site, when: { kind: "occupancy_above", share: current ?? 1 }, to }
+    : { site, when: { kind: "forecast_occupancy_above", share: forecast }, to };
+}
+
+export function toText(text: TextEntry | undefined): Localized | null {
+  return text === undefined ? null : localized(text);
+}
