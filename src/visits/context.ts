@@ -1,0 +1,76 @@
+/** What every question about visits needs to know first: the time, the sources and how far each feed has been read.
+ *  Taken once per question. */
+import type { Feed, Site, Territory } from "../domain/site.ts";
+import type { Instant, LocalDate } from "../domain/time.ts";
+import type { Store } from "../store/connect.ts";
+import { ask } from "../store/query.ts";
+import { feedState } from "./queries.ts";
+import { type Reach, readReach } from "./reach.ts";
+import { type ResolvedSource, resolveSources, serves } from "./source.ts";
+import { type Watermarks, watermarksOf } from "./watermark.ts";
+
+export interface VisitContext {
+  readonly now: Instant;
+  readonly territory: Territory;
+  readonly watermarks: Watermarks;
+  /** Newest end of a span or fact by `feed site`; absent = nothing yet. */
+  readonly lastEnds: ReadonlyMap<string, Instant>;
+  /** First day that a source ever delivered for a site: before it silence says nothing. Null = never. */
+  firstDay(site: Site, source: ResolvedSource): LocalDate | null;
+  /** Source of truth first; empty when no feed is declared. */
+  sourcesOf(site: Site): readonly ResolvedSource[];
+  /** Feeds that deliver a site. */
+  feedsOf(site: Site): readonly Feed[];
+}
+
+/** @param reach where the caller has read it already */
+export async function readContext(
+  store: Store,
+  territory: Territory,
+  now: Instant,
+  reach: Promise<readonly Reach[]> = readReach(store, territory.zone, now),
+): Promise<VisitContext> {
+  const [reached, streams] = await Promise.all([reach, ask(store, feedState, {})]);
+  return contextOf(territory, now, reached, streams);
+}
+
+/** The same from what was read. Pure. */
+export function contextOf(
+  territory: Territory,
+  now: Instant,
+  reached: readonly Reach[],
+  streams: readonly { readonly feed: string; readonly observed_to: Instant }[],
+): VisitContext {
+  const measures = new Map<string, Set<string>>();
+  const lastEnds = new Map<string, Instant>();
+  const firstDays = new Map<string, LocalDate>();
+  for (const { feed, site, measure, first_day, last_end } of reached) {
+    measures.set(feed, (measures.get(feed) ?? new Set()).add(measure));
+    firstDays.set(`${feed} ${site} ${measure}`, first_day);
+    // The capacity of a slot is no sign of life.
+    if (measure !== "capacity") {
+      lastEnds.set(`${feed} ${site}`, Math.max(lastEnds.get(`${feed} ${site}`) ?? 0, last_end));
+    }
+  }
+  const newest = reached.filter(({ measure }) => measure !== "capacity");
+  const sources = new Map<string, readonly ResolvedSource[]>();
+  return {
+    now,
+    territory,
+    watermarks: watermarksOf(streams, newest),
+    lastEnds,
+    firstDay(site, { feeds, measure }) {
+      const days = feeds.flatMap((feed) => firstDays.get(`${feed} ${site.id} ${measure}`) ?? []);
+      return days.sort()[0] ?? null;
+    },
+    feedsOf: (site) => territory.feeds.filter((feed) => serves(feed, site.id)),
+    sourcesOf(site) {
+      let known = sources.get(site.id);
+      if (!known) {
+        known = resolveSources(site, territory.feeds, measures);
+        sources.set(site.id, known);
+      }
+      return known;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** Visits of sites by local day: days that are over from the day rollups, the running day from its quarter hours. */
+import type { Site } from "../domain/site.ts";
+import { type DaySpan, daySpan, daysIn, type Instant, type LocalDate, localDate } from "../domain/time.ts";
+import type { Store } from "../store/connect.ts";
+import { ask } from "../store/query.ts";
+import type { VisitContext } from "./context.ts";
+import { type EvidenceRow, evidenceOf } from "./evidence.ts";
+import { FULL, type Judged, judge } from "./judge.ts";
+import { minutesBefore, openSpans } from "./open-time.ts";
+import { evidenceDay } from "./queries.ts";
+import { readQuarters } from "./quarters.ts";
+import { judgeRunning } from "./running.ts";
+
+/** Visits of one site on one local day. */
+export interface DayVisits extends Judged {
+  readonly site: string;
+  readonly day: LocalDate;
+  /** Minutes of opening, the whole day. */
+  readonly openMinutes: number;
+  /** Minutes of opening that `coverage` is a share of: the whole day, or what is due of the running day. */
+  readonly dueMinutes: number;
+  /** True while the day goes on, and while what is missing of it may still come. */
+  readonly provisional: boolean;
+}
+
+/** Every day of `days` for each site, in order; days that have not begun are left out. */
+export async function dailyVisits(
+  store: Store,
+  context: VisitContext,
+  sites: readonly Site[],
+  days: DaySpan,
+): Promise<Map<string, DayVisits[]>> {
+  const { now, territory } = context;
+  const today = localDate(now, territory.zone);
+  const running = days.from <= today && today < days.to;
+  const [rows, quarters] = await Promise.all([
+    ask(store, evidenceDay, { sites: sites.map((s) => s.id), from: days.from, to: days.to }),
+    running ? readQuarters(store, sites, { from: daySpan(today, territory.zone).from, to: now }) : null,
+  ]);
+  const bySiteDay = Map.groupBy(rows, (row) => `${row.site} ${row.day}`);
+  const list = daysIn({ from: days.from, to: days.to <= today ? days.to : today });
+  return new Map(
+    sites.map((site) => {
+      const judged = list.map((day) => judgeDay(site, day, bySiteDay.get(`${site.id} ${day}`) ?? [], context));
+      if (quarters) judged.push(judgeRunning(site, today, quarters.get(site.id) ?? [], context));
+      return [site.id, judged];
+    }),
+  );
+}
+
+/** A day that is over. */
+export function judgeDay(
+  site: Site,
+  day: LocalDate,
+  rows: readonly EvidenceRow[],
+  context: VisitContext,
+): DayVisits {
+  const spans = openSpans(site, day);
+  const openMinutes = minutesBefore(spans, Number.POSITIVE_INFINITY);
+  const sources = context.sourcesOf(site);
+  const evidence = sources.map((source) => evidenceOf(site, source, rows, spans, context));
+  const judged = judge(evidence, openMinutes, true);
+  const incomplete = judged.coverage !== null && judged.coverage < FULL;
+  return {
+    site: site.id,
+    day,
+    openMinutes,
+    dueMinutes: openMinutes,
+    provisional: incomplete && context.now < daySpan(day, site.zone).to + allowanceOf(site, context),
+    ...judged,
+  };
+}
+
+/** How long the feeds of a site's source of truth may keep us waiting, in ms. */
+export function allowanceOf(site: Site, context: VisitContext): number {
+  const feeds = context.sourcesOf(site)[0]?.feeds ?? [];
+  return Math.max(
+    0,
+    ...context.feedsOf(site).flatMap((feed) => (feeds.includes(feed.id) ? feed.allowanceMs : [])),
+  );
+}
+
+/** A day that was open and is over, as known before `asOf`; null when it was closed. Rows may be of any step. */
+export function judgeOpenDay(
+  site: Site,
+  day: LocalDate,
+  context: VisitContext,
+  rows: readonly EvidenceRow[],
+  asOf: Instant,
+): Judged | null {
+  const spans = openSpans(site, day);
+  const open = minutesBefore(spans, Number.POSITIVE_INFINITY);
+  if (open === 0) return null;
+  const evidence = context.sourcesOf(site).map((source) => {
+    const known = evidenceOf(site, source, rows, spans, context);
+    if (source.kind === "spans") return known;
+    return { ...known, observedMinutes: Math.min(known.observedMinutes, minutesBefore(spans, asOf)) };
+  });
+  return judge(evidence, open, true);
+}

@@ -1,0 +1,105 @@
+/** From rollup rows to what each source says of a part of a day. Pure. */
+import type { Site } from "../domain/site.ts";
+import { type Instant, type LocalDate, localDate, MINUTE, type Span } from "../domain/time.ts";
+import type { VisitContext } from "./context.ts";
+import type { Evidence } from "./judge.ts";
+import { minutesBefore, minutesWithin } from "./open-time.ts";
+import type { ResolvedSource } from "./source.ts";
+
+/** What one feed reported of a part of a day: all of it, and the part inside opening hours. */
+export interface EvidenceRow {
+  readonly feed: string;
+  readonly measure: string;
+  readonly value: number;
+  readonly open_value: number;
+  readonly open_minutes: number;
+}
+
+/** What one feed reported of a bucket that starts at `start` and is `minutes` long (0 = facts at one instant). */
+export interface QuarterRow {
+  readonly feed: string;
+  readonly measure: string;
+  readonly start: Instant;
+  readonly value: number;
+  readonly minutes: number;
+}
+
+/** End of a bucket: at least a quarter of an hour. */
+export function endOf({ start, minutes }: Pick<QuarterRow, "start" | "minutes">): Instant {
+  return start + Math.max(minutes, 15) * MINUTE;
+}
+
+/** A bucket against opening spans, as the day rollups count it. */
+export function againstOpening(row: QuarterRow, spans: readonly Span[]): EvidenceRow {
+  const inside = minutesWithin(spans, { from: row.start, to: endOf(row) });
+  return {
+    feed: row.feed,
+    measure: row.measure,
+    value: row.value,
+    open_value: inside > 0 ? row.value : 0,
+    open_minutes: inside,
+  };
+}
+
+/** True when a row is one of a source's. */
+export function isOf(source: ResolvedSource, row: Pick<EvidenceRow, "feed" | "measure">): boolean {
+  return row.measure === source.measure && source.feeds.includes(row.feed);
+}
+
+/** What a source says of spans of open time. Silence of tickets is a zero from the day of their first sale up to the
+ *  feed's watermark; before and after it is no answer. */
+export function evidenceOf(
+  site: Site,
+  source: ResolvedSource,
+  rows: readonly EvidenceRow[],
+  spans: readonly Span[],
+  context: VisitContext,
+): Evidence {
+  const own = rows.filter((row) => isOf(source, row));
+  const open = minutesBefore(spans, Number.POSITIVE_INFINITY);
+  if (source.kind === "spans") {
+    return {
+      source,
+      value: sum(own, (row) => row.open_value),
+      observedMinutes: Math.min(open, observedBy(source, own)),
+    };
+  }
+  const day = spans[0] && localDate(spans[0].from, site.zone);
+  const vouched = day !== undefined && countsOn(site, source, day, context);
+  return {
+    source,
+    value: sum(own, (row) => row.value),
+    observedMinutes: vouched ? minutesBefore(spans, watermarkOf(source, context)) : 0,
+  };
+}
+
+/** True from the first day on that a source delivered anything for a site. */
+export function countsOn(
+  site: Site,
+  source: ResolvedSource,
+  day: LocalDate,
+  context: VisitContext,
+): boolean {
+  const first = context.firstDay(site, source);
+  return first !== null && first <= day;
+}
+
+/** Until when every feed of a source vouches for silence; 0 = nothing. */
+export function watermarkOf(source: ResolvedSource, context: VisitContext): Instant {
+  return Math.min(...source.feeds.map((feed) => context.watermarks.get(feed) ?? 0));
+}
+
+/** Observed minutes of the feed that observed most: rows of shorter steps add up, feeds do not. */
+function observedBy(source: ResolvedSource, own: readonly EvidenceRow[]): number {
+  const byFeed = source.feeds.map((feed) =>
+    sum(
+      own.filter((row) => row.feed === feed),
+      (row) => row.open_minutes,
+    ),
+  );
+  return Math.max(0, ...byFeed);
+}
+
+export function sum<T>(rows: readonly T[], of: (row: T) => number): number {
+  return rows.reduce((total, row) => total + of(row), 0);
+}

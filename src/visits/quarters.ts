@@ -1,0 +1,18 @@
+/** Quarter-hour rollups of sites, by site. */
+import type { Site } from "../domain/site.ts";
+import type { Span } from "../domain/time.ts";
+import type { Store } from "../store/connect.ts";
+import { ask } from "../store/query.ts";
+import type { QuarterRow } from "./evidence.ts";
+import { evidence15m } from "./queries.ts";
+
+/** Buckets that start in `[from, to)`, in order; sites without any are absent. */
+export async function readQuarters(
+  store: Store,
+  sites: readonly Site[],
+  { from, to }: Span,
+): Promise<Map<string, QuarterRow[]>> {
+  if (from >= to) return new Map();
+  const rows = await ask(store, evidence15m, { sites: sites.map((site) => site.id), from, to });
+  return Map.groupBy(rows, (row) => row.site);
+}

@@ -1,0 +1,70 @@
+/** Typed faces of the queries that visits are made from. Instants are epoch ms, days local `YYYY-MM-DD`. */
+import { z } from "zod";
+import { DayText, Int, query } from "../store/query.ts";
+
+const sites = z.array(z.string());
+
+export const feedReach = query(
+  "feed_reach",
+  z.object({ today: DayText }),
+  z.object({ feed: z.string(), site: z.string(), measure: z.string(), first_day: DayText, last_end: Int }),
+);
+
+const evidence = { feed: z.string(), measure: z.string(), value: Int };
+/** `value` counts the whole span, `open_value` the part inside opening hours, of which `open_minutes` were observed. */
+const openEvidence = { ...evidence, open_value: Int, open_minutes: Int };
+
+export const evidenceDay = query(
+  "evidence_day",
+  z.object({ sites, from: DayText, to: DayText }),
+  z.object({ site: z.string(), day: DayText, ...openEvidence }),
+);
+
+export const evidence15m = query(
+  "evidence_15m",
+  z.object({ sites, from: z.int(), to: z.int() }),
+  z.object({ site: z.string(), start: Int, ...evidence, minutes: Int }),
+);
+
+const hour = z.object({ site: z.string(), hour: Int, ...openEvidence });
+
+export const evidence1h = query(
+  "evidence_1h",
+  z.object({ sites, from: z.int(), to: z.int(), tz: z.string() }),
+  hour,
+);
+
+export const evidence1hAsOf = query(
+  "evidence_1h_as_of",
+  z.object({ sites, from: z.int(), to: z.int(), tz: z.string(), asOf: z.int() }),
+  hour,
+);
+
+export const bookedDay = query(
+  "booked_day",
+  z.object({ sites, from: DayText, to: DayText, asOf: DayText }),
+  z.object({ site: z.string(), day: DayText, booked: Int, groups: Int }),
+);
+
+export const bookingSite = query("booking_site", z.object({}), z.object({ site: z.string() }));
+
+export const feedState = query(
+  "feed_state",
+  z.object({}),
+  z.object({ feed: z.string(), stream: z.string(), observed_to: Int }),
+);
+
+export const feedRunLast = query(
+  "feed_run_last",
+  z.object({ from: z.int() }),
+  z.object({
+    feed: z.string(),
+    stream: z.string(),
+    status: z.string(),
+    problem: z.string(),
+    ended_at: Int,
+    done_at: Int,
+  }),
+);
+
+export const dataVersion = query("data_version", z.object({}), z.object({ name: z.string(), version: Int }));

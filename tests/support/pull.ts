@@ -1,0 +1,29 @@
+/** Pulls the feeds of a territory into a store as the service does. */
+import { pullFeeds } from "../../ingest/pull.ts";
+import type { RunEffects } from "../../ingest/runner.ts";
+import { createHttpClient } from "../../ingest/transport/http.ts";
+import { bindFeeds } from "../../src/commands/feeds.ts";
+import type { FeedRun } from "../../src/domain/sink.ts";
+import type { Territory } from "../../src/domain/site.ts";
+import type { Instant } from "../../src/domain/time.ts";
+import type { Store } from "../../src/store/connect.ts";
+import { createRecordSink } from "../../src/store/record-sink.ts";
+import { createStateStore } from "../../src/store/state-store.ts";
+
+/** Effects over a store with a fixed clock. */
+export function effectsAt(store: Store, territory: Territory, now: Instant): RunEffects {
+  const signal = new AbortController().signal;
+  return {
+    sink: createRecordSink(store, territory.zone, territory.sites),
+    state: createStateStore(store),
+    http: createHttpClient({ signal }),
+    log: { info() {}, warn() {} },
+    now: () => now,
+    signal,
+  };
+}
+
+/** One pass over all feeds. */
+export function pullAll(store: Store, territory: Territory, now: Instant): Promise<FeedRun[]> {
+  return pullFeeds(territory, bindFeeds(territory), effectsAt(store, territory, now));
+}
