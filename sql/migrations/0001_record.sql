@@ -24,7 +24,7 @@ create table if not exists record
   version      UInt64 codec(DoubleDelta, ZSTD(1)),
   deleted      UInt8,
   run          UInt64 codec(ZSTD(1)),
-  content      UInt64 default sipHash64(site, measure, at, gate, minutes, value, tariff, channel, origin, language, topic, booked_on, amount_cents, deleted) codec(NONE)
+  content      UInt64 default cityHash64(site, measure, at, gate, minutes, value, tariff, channel, origin, language, topic, booked_on, amount_cents, deleted) codec(NONE)
 )
 engine = ReplacingMergeTree(version, deleted)
 partition by toYYYYMM(at)

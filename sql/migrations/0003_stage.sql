@@ -26,7 +26,7 @@ create table if not exists record_stage
   known_at     DateTime64(3, 'UTC'),
   version      UInt64,
   deleted      UInt8,
-  content      UInt64 default sipHash64(site, measure, at, gate, minutes, value, tariff, channel, origin, language, topic, booked_on, amount_cents, deleted)
+  content      UInt64 default cityHash64(site, measure, at, gate, minutes, value, tariff, channel, origin, language, topic, booked_on, amount_cents, deleted)
 )
 engine = MergeTree
 order by (run, batch, id)

@@ -1,10 +1,24 @@
--- For each day of a period what was promised so many days ahead, by the last vintage of that lead.
-select site, day, argMax(f.q10, (f.origin, f.issued_at)) as q10, argMax(f.q50, (f.origin, f.issued_at)) as q50,
-  argMax(f.q90, (f.origin, f.issued_at)) as q90, argMax(r.retrospective, (f.origin, f.issued_at)) as retrospective
-from forecast_point as f final
-inner join (select distinct site, step, origin, issued_at, retrospective from forecast_run where step = 'P1D') as r
-  on r.site = f.site and r.step = f.step and r.origin = f.origin and r.issued_at = f.issued_at
-where f.step = 'P1D' and f.site in {sites: Array(String)} and f.lead = {lead: UInt16}
-  and f.day >= {from: Date} and f.day < {to: Date}
-group by site, day
-order by site, day
+-- What was promised for each day of a span 1, 2, 3, 7, 14 and 28 days ahead: the last vintage of that day, one that
+-- was served before one issued in retrospect.
+select site, ahead, groupArray(f_day) as days, groupArray(promise.1) as q10, groupArray(promise.2) as q50,
+  groupArray(promise.3) as q90, groupArray(promise.4) as retrospective
+from
+(
+  select site, ahead, f_day, argMax((low, middle, high, late), (1 - late, origin, issued_at)) as promise
+  from
+  (
+    select f.site as site, toInt32(f.lead) - 1 as ahead, f.day as f_day, f.q10 as low, f.q50 as middle, f.q90 as high,
+      f.origin as origin, f.issued_at as issued_at,
+      (f.site, f.origin, f.issued_at) in
+        (select site, origin, issued_at from forecast_run where step = 'P1D' and retrospective = 1) as late
+    from forecast_point as f
+    where f.step = 'P1D' and f.site in {sites: Array(String)} and f.lead in (2, 3, 4, 8, 15, 29)
+      and f.day >= {from: Date} and f.day < {to: Date} and f.origin >= toDateTime64({from: Date} - 31, 3, 'UTC')
+      and (f.site, f.origin, f.issued_at) in
+        (select site, origin, issued_at from forecast_run where step = 'P1D' and refused = '')
+  )
+  group by site, ahead, f_day
+  order by site, ahead, f_day
+)
+group by site, ahead
+order by site, ahead

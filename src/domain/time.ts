@@ -126,6 +126,25 @@ export function localDate(at: Instant, zone: Zone): LocalDate {
   return new Date(at + offsetMinutes(at, zone) * MINUTE).toISOString().slice(0, 10);
 }
 
+/** A {@link localDate} for many instants in any order: remembers the days it has met with their bounds. */
+export function dayFinder(zone: Zone): (at: Instant) => LocalDate {
+  const spans = new Map<LocalDate, Span>();
+  let day = "";
+  let from = 0;
+  let to = 0;
+  return (at) => {
+    if (at >= from && at < to) return day;
+    day = localDate(at, zone);
+    let span = spans.get(day);
+    if (!span) {
+      span = daySpan(day, zone);
+      spans.set(day, span);
+    }
+    ({ from, to } = span);
+    return day;
+  };
+}
+
 /** Minutes after local midnight by the wall clock, 0–1439. */
 export function minuteOfDay(at: Instant, zone: Zone): number {
   const local = at + offsetMinutes(at, zone) * MINUTE;

@@ -1,5 +1,6 @@
 /** The store: ClickHouse through its HTTP interface, whether a server or the embedded engine. */
 import { Readable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { StoreError } from "../domain/errors.ts";
 
@@ -54,10 +55,12 @@ function storeOver(client: ClickHouseClient, database: string): Store {
         await client.command({ query, query_params: { ...params }, clickhouse_settings: { ...settings } });
       }),
     rows: (name, query, params = {}) =>
-      named(name, async () => {
-        const reply = await client.query({ query, query_params: { ...params }, format: "JSONEachRow" });
-        return reply.json<unknown>();
-      }),
+      again(() =>
+        named(name, async () => {
+          const reply = await client.query({ query, query_params: { ...params }, format: "JSONEachRow" });
+          return reply.json<unknown>();
+        }),
+      ),
     insert: (name, query, bytes, settings = {}) =>
       named(name, async () => {
         const reply = await client.exec({
@@ -71,6 +74,22 @@ function storeOver(client: ClickHouseClient, database: string): Store {
       }),
     close: () => client.close(),
   };
+}
+
+/** Pauses before a read is sent again when the store did not answer: the embedded engine restarts in that time. */
+const PAUSES_MS = [200, 800, 2000] as const;
+
+/** Reads may be repeated freely; writes are repeated by their caller, who knows what is already stored. */
+async function again<T>(read: () => Promise<T>): Promise<T> {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await read();
+    } catch (cause) {
+      if (!(cause instanceof StoreError) || cause.code !== undefined) throw cause;
+      await setTimeout(pause);
+    }
+  }
+  return read();
 }
 
 async function named<T>(name: string, run: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { RejectionReason } from "../domain/record.ts";
 import type { Counts, RecordBatch, RecordSink } from "../domain/sink.ts";
 import type { Site } from "../domain/site.ts";
-import { localDate, type Zone } from "../domain/time.ts";
+import { dayFinder, type Zone } from "../domain/time.ts";
 import { readLedger, writeLedger, writeRejections } from "./batch-ledger.ts";
 import type { Store } from "./connect.ts";
 import { hashId } from "./hash-id.ts";
@@ -32,7 +32,11 @@ export function createRecordSink(store: Store, zone: Zone, sites: readonly Site[
 
 async function writeBatch(store: Store, zone: Zone, batch: RecordBatch): Promise<Counts> {
   const known = await readLedger(store, batch);
-  if (known) return known;
+  if (known) {
+    // Nothing to write, but the run has seen these facts: replacing a window must not withdraw them.
+    if (batch.records.length > 0) await stageRecords(store, batch);
+    return known;
+  }
   await writeRejections(store, batch);
   const rejected = countRejections(batch);
   const fetched = batch.records.length + batch.rejections.length;
@@ -64,19 +68,25 @@ async function writeRecords(store: Store, zone: Zone, batch: RecordBatch): Promi
     });
     return { accepted: batch.records.filter((r) => !r.deleted).length, revised: 0 };
   }
-  // New for each attempt: what an attempt that died had staged or planned is not looked at again.
-  const id = hashId(`${batch.run}/${batch.token}/${nextStamp()}`);
-  const { names, bytes } = recordColumns(batch.records, {
-    feed: batch.feed,
-    stream: batch.stream,
-    run,
-    batch: id,
-  });
-  await store.insert("stage", `insert into record_stage (${names.join(", ")}) format ArrowStream`, bytes);
+  const id = await stageRecords(store, batch);
   const params = { run, batch: id, from: bounds.from, to: bounds.to, now: batch.now };
   await store.command("plan", sqlFile(batch.movable ? "ingest/plan_movable" : "ingest/plan_fixed"), params);
   if (batch.movable) await store.command("plan_moved", sqlFile("ingest/plan_moved"), { batch: id });
   return applyPlan(store, zone, batch, id);
+}
+
+/** Puts a batch on the stage under a number that is new for each attempt: what an attempt that died had staged or
+ *  planned is not looked at again. */
+async function stageRecords(store: Store, batch: RecordBatch): Promise<number> {
+  const id = hashId(`${batch.run}/${batch.token}/${nextStamp()}`);
+  const { names, bytes } = recordColumns(batch.records, {
+    feed: batch.feed,
+    stream: batch.stream,
+    run: hashId(batch.run),
+    batch: id,
+  });
+  await store.insert("stage", `insert into record_stage (${names.join(", ")}) format ArrowStream`, bytes);
+  return id;
 }
 
 /** Carries out a plan: days marked first, old contents kept, places announced, facts written, places settled. */
@@ -196,6 +206,7 @@ async function isUntouched(
 
 async function touchFresh(store: Store, zone: Zone, batch: RecordBatch): Promise<void> {
   const stamp = nextStamp();
+  const dayOf = dayFinder(zone);
   const days = new Map<string, Set<string>>();
   for (const r of batch.records) {
     let ofSite = days.get(r.site);
@@ -203,7 +214,7 @@ async function touchFresh(store: Store, zone: Zone, batch: RecordBatch): Promise
       ofSite = new Set();
       days.set(r.site, ofSite);
     }
-    ofSite.add(localDate(r.at, zone));
+    ofSite.add(dayOf(r.at));
   }
   const rows = [...days].flatMap(([site, set]) =>
     [...set].map((day) => ({ feed: batch.feed, site, day, done: 0, stamp })),

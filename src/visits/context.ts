@@ -41,11 +41,12 @@ export function contextOf(
   reached: readonly Reach[],
   streams: readonly { readonly feed: string; readonly observed_to: Instant }[],
 ): VisitContext {
-  const measures = new Map<string, Set<string>>();
+  const measures = new Map<string, Map<string, Set<string>>>();
   const lastEnds = new Map<string, Instant>();
   const firstDays = new Map<string, LocalDate>();
   for (const { feed, site, measure, first_day, last_end } of reached) {
-    measures.set(feed, (measures.get(feed) ?? new Set()).add(measure));
+    const ofFeed = measures.get(feed) ?? new Map<string, Set<string>>();
+    measures.set(feed, ofFeed.set(site, (ofFeed.get(site) ?? new Set()).add(measure)));
     firstDays.set(`${feed} ${site} ${measure}`, first_day);
     // The capacity of a slot is no sign of life.
     if (measure !== "capacity") {
@@ -63,7 +64,7 @@ export function contextOf(
       const days = feeds.flatMap((feed) => firstDays.get(`${feed} ${site.id} ${measure}`) ?? []);
       return days.sort()[0] ?? null;
     },
-    feedsOf: (site) => territory.feeds.filter((feed) => serves(feed, site.id)),
+    feedsOf: (site) => territory.feeds.filter((feed) => serves(feed, site.id, measures)),
     sourcesOf(site) {
       let known = sources.get(site.id);
       if (!known) {

@@ -7,8 +7,8 @@ import type { VisitContext } from "./context.ts";
 import { type EvidenceRow, evidenceOf } from "./evidence.ts";
 import { FULL, type Judged, judge } from "./judge.ts";
 import { minutesBefore, openSpans } from "./open-time.ts";
-import { evidenceDay } from "./queries.ts";
 import { readQuarters } from "./quarters.ts";
+import { evidenceDay } from "./queries.ts";
 import { judgeRunning } from "./running.ts";
 
 /** Visits of one site on one local day. */
@@ -38,10 +38,12 @@ export async function dailyVisits(
     running ? readQuarters(store, sites, { from: daySpan(today, territory.zone).from, to: now }) : null,
   ]);
   const bySiteDay = Map.groupBy(rows, (row) => `${row.site} ${row.day}`);
-  const list = daysIn({ from: days.from, to: days.to <= today ? days.to : today });
+  const list = daysIn(days).filter((day) => day < today);
   return new Map(
     sites.map((site) => {
-      const judged = list.map((day) => judgeDay(site, day, bySiteDay.get(`${site.id} ${day}`) ?? [], context));
+      const judged = list.map((day) =>
+        judgeDay(site, day, bySiteDay.get(`${site.id} ${day}`) ?? [], context),
+      );
       if (quarters) judged.push(judgeRunning(site, today, quarters.get(site.id) ?? [], context));
       return [site.id, judged];
     }),

@@ -20,6 +20,28 @@ export const evidenceDay = query(
   z.object({ site: z.string(), day: DayText, ...openEvidence }),
 );
 
+const days = z.array(DayText);
+
+export const evidenceDays = query(
+  "evidence_days",
+  z.object({ sites, from: DayText, to: DayText, days }),
+  z.object({ site: z.string(), day: DayText, ...openEvidence }),
+);
+
+/** `clocks`: minutes after midnight of each site, as text, in the order of `sites`. */
+export const usualDay = query(
+  "usual_day",
+  z.object({ sites, from: z.int(), to: z.int(), tz: z.string(), days, clocks: z.array(z.string()) }),
+  z.object({
+    site: z.string(),
+    day: DayText,
+    ...openEvidence,
+    day_value: Int,
+    day_open_value: Int,
+    day_open_minutes: Int,
+  }),
+);
+
 export const evidence15m = query(
   "evidence_15m",
   z.object({ sites, from: z.int(), to: z.int() }),

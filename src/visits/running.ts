@@ -5,7 +5,7 @@ import { HOUR, type Instant, type LocalDate, type Span } from "../domain/time.ts
 import type { VisitContext } from "./context.ts";
 import type { DayVisits } from "./daily.ts";
 import { againstOpening, endOf, evidenceOf, isOf, type QuarterRow, watermarkOf } from "./evidence.ts";
-import { judge } from "./judge.ts";
+import { type Evidence, type Judged, judge, round } from "./judge.ts";
 import { cutBefore, minutesBefore, openSpans, without } from "./open-time.ts";
 import type { ResolvedSource } from "./source.ts";
 
@@ -38,18 +38,8 @@ export function judgeRunning(
   const openMinutes = minutesBefore(spans, Number.POSITIVE_INFINITY);
   const past = rows.filter(({ start }) => start < now).map((row) => againstOpening(row, due));
   const evidence = sources.map((source) => evidenceOf(site, source, past, due, context));
-  const begun = minutesBefore(spans, now) > 0;
-  const [truth] = evidence;
   const judged =
-    dueMinutes === 0 && openMinutes > 0 && (fresh || !begun)
-      ? ({
-          // Nothing is due yet: nobody has come, or those whom tickets let in early.
-          visits: truth?.source.kind === "events" ? Math.max(0, Math.round(truth.value * truth.source.calibration)) : 0,
-          state: "measured",
-          coverage: null,
-          estimated: 0,
-        } as const)
-      : judge(evidence, dueMinutes, false);
+    dueMinutes === 0 && openMinutes > 0 ? notBegun(evidence[0], knownTo) : judge(evidence, dueMinutes, false);
   return {
     site: site.id,
     day,
@@ -60,6 +50,13 @@ export function judgeRunning(
     fresh,
     ...judged,
   };
+}
+
+/** An open day of which nothing is due yet: nobody has come, or those whom tickets let in early. */
+function notBegun(truth: Evidence | undefined, knownTo: Instant | null): Judged {
+  if (!truth || knownTo === null) return { visits: null, state: "missing", coverage: null, estimated: 0 };
+  const visits = truth.source.kind === "events" ? round(truth.value * truth.source.calibration) : 0;
+  return { visits, state: "measured", coverage: null, estimated: 0 };
 }
 
 /** Until when a source has spoken for a site: the watermark of tickets and scans, the newest span of a counter. */

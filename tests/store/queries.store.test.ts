@@ -5,8 +5,8 @@ import { declaredQueries } from "../../src/store/query.ts";
 import { sqlFile } from "../../src/store/sql.ts";
 import "../../src/views/queries.ts";
 import "../../src/visits/queries.ts";
-import { startEngine, type TestEngine } from "../support/engine.ts";
 import type { Store } from "../../src/store/connect.ts";
+import { startEngine, type TestEngine } from "../support/engine.ts";
 
 let engine: TestEngine;
 let store: Store;
@@ -30,17 +30,33 @@ const SAMPLES: Record<string, string | number | string[]> = {
 };
 
 test("each file of sql/queries has a typed face and each face a file", () => {
-  const files = readdirSync(new URL("../../sql/queries/", import.meta.url)).map((file) => file.replace(/\.sql$/, ""));
-  expect(files.sort()).toEqual(declaredQueries().map((q) => q.name).sort());
+  const files = readdirSync(new URL("../../sql/queries/", import.meta.url)).map((file) =>
+    file.replace(/\.sql$/, ""),
+  );
+  expect(files.sort()).toEqual(
+    declaredQueries()
+      .map((q) => q.name)
+      .sort(),
+  );
 });
 
 test.each(declaredQueries().map((q) => [q.name, q] as const))(
   "%s: placeholders are the parameters' keys and columns the row's keys",
   async (name, declared) => {
     const text = sqlFile(`queries/${name}`);
-    const placeholders = [...text.matchAll(/\{(\w+): ([^}]+)\}/g)].map(([, key = "", type = ""]) => ({ key, type }));
-    expect([...new Set(placeholders.map((p) => p.key))].sort()).toEqual(Object.keys(declared.params.shape).sort());
-    const params = Object.fromEntries(placeholders.map(({ key, type }) => [key, key === "tz" ? "Europe/Paris" : (SAMPLES[type] ?? `no sample for ${type}`)]));
+    const placeholders = [...text.matchAll(/\{(\w+): ([^}]+)\}/g)].map(([, key = "", type = ""]) => ({
+      key,
+      type,
+    }));
+    expect([...new Set(placeholders.map((p) => p.key))].sort()).toEqual(
+      Object.keys(declared.params.shape).sort(),
+    );
+    const params = Object.fromEntries(
+      placeholders.map(({ key, type }) => [
+        key,
+        key === "tz" ? "Europe/Paris" : (SAMPLES[type] ?? `no sample for ${type}`),
+      ]),
+    );
     const columns = Described.parse(await store.rows(name, `describe (${text})`, params));
     expect(columns.map((c) => c.name).sort()).toEqual(Object.keys(declared.row.shape).sort());
   },

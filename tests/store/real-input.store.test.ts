@@ -62,11 +62,17 @@ describe.skipIf(!hasPublicData)(`real input${WHY_SKIPPED}`, () => {
     const options = z.object({ sites: z.record(z.string(), z.string()) }).parse(territory.feeds[0]?.options);
     const rows = rowsOf(path);
     const direct = sums(
-      rows.map(([sensor = "", ts = "", count = ""]) => [`${options.sites[sensor]} ${ts.slice(0, 10)}`, Number(count)]),
+      rows.map(([sensor = "", ts = "", count = ""]) => [
+        `${options.sites[sensor]} ${ts.slice(0, 10)}`,
+        Number(count),
+      ]),
     );
 
     const [first] = await pullAll(store, territory, now);
-    expect(first).toMatchObject({ status: "done", counts: { fetched: 276_147, accepted: 276_147, rejected: {} } });
+    expect(first).toMatchObject({
+      status: "done",
+      counts: { fetched: 276_147, accepted: 276_147, rejected: {} },
+    });
     expect(await storedDays(store, "entries")).toEqual(direct);
 
     const [again] = await pullAll(store, territory, now + 3_600_000);
@@ -90,9 +96,13 @@ describe.skipIf(!hasPublicData)(`real input${WHY_SKIPPED}`, () => {
       { site: options.sites["3"], day: "2013-05-06", kind: "corrected", more: 1 },
       { site: options.sites["4"], day: "2013-10-06", kind: "corrected", more: 1 },
     ]);
-    const changed = [...(await storedDays(store, "entries"))].filter(([key, value]) => direct.get(key) !== value);
+    const changed = [...(await storedDays(store, "entries"))].filter(
+      ([key, value]) => direct.get(key) !== value,
+    );
     expect(changed.map(([key]) => key).sort()).toEqual(
-      ["9 2013-04-07", "3 2013-05-06", "4 2013-10-06"].map((k) => k.replace(/^\d+/, (s) => options.sites[s] ?? "")).sort(),
+      ["9 2013-04-07", "3 2013-05-06", "4 2013-10-06"]
+        .map((k) => k.replace(/^\d+/, (s) => options.sites[s] ?? ""))
+        .sort(),
     );
   });
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createRecordSink } from "../../src/store/record-sink.ts";
-import { ask } from "../../src/store/query.ts";
-import { evidenceDay } from "../../src/visits/queries.ts";
-import type { RecordBatch } from "../../src/domain/sink.ts";
 import type { SourceRecord } from "../../src/domain/record.ts";
+import type { RecordBatch } from "../../src/domain/sink.ts";
 import { localDate } from "../../src/domain/time.ts";
+import { ask } from "../../src/store/query.ts";
+import { createRecordSink } from "../../src/store/record-sink.ts";
+import { evidenceDay } from "../../src/visits/queries.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 import { recordStream, referenceQuarters, referenceRecords } from "../support/record-stream.ts";
 import { storedQuarters, storedRecords } from "../support/stored.ts";
@@ -20,8 +20,22 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-function batch(records: readonly SourceRecord[], token: string, over: Partial<RecordBatch> = {}): RecordBatch {
-  return { feed: "till", stream: "sales", run: `run-${token}`, movable: true, token, records, rejections: [], now, ...over };
+function batch(
+  records: readonly SourceRecord[],
+  token: string,
+  over: Partial<RecordBatch> = {},
+): RecordBatch {
+  return {
+    feed: "till",
+    stream: "sales",
+    run: `run-${token}`,
+    movable: true,
+    token,
+    records,
+    rejections: [],
+    now,
+    ...over,
+  };
 }
 
 const reading = (key: string, at: string, value: number, version = now): SourceRecord => ({
@@ -41,7 +55,13 @@ describe("the record sink", () => {
     const { store } = await engine.fresh();
     const sink = createRecordSink(store, zone, territory.sites);
     const from = Date.parse("2026-03-01T00:00:00Z");
-    const stream = recordStream({ seed: 7, facts: 3000, sites: ["alpha", "beta"], from, lengthMs: 90 * 86_400_000 });
+    const stream = recordStream({
+      seed: 7,
+      facts: 3000,
+      sites: ["alpha", "beta"],
+      from,
+      lengthMs: 90 * 86_400_000,
+    });
     for (let i = 0; i < stream.length; i += 500) {
       await sink.write(batch(stream.slice(i, i + 500), `p${i}`));
       if (i % 1500 === 0) await sink.settle("till", now);
@@ -57,7 +77,13 @@ describe("the record sink", () => {
     const sink = createRecordSink(store, zone, territory.sites);
     const rows = [reading("a", "2026-11-21T14:00:00Z", 5), reading("b", "2026-11-21T14:15:00Z", 0)];
     const first = await sink.write(batch(rows, "1", { movable: false }));
-    const again = await sink.write(batch(rows.map((r) => ({ ...r, version: now + 1 })), "2", { movable: false, now: now + 1 }));
+    const again = await sink.write(
+      batch(
+        rows.map((r) => ({ ...r, version: now + 1 })),
+        "2",
+        { movable: false, now: now + 1 },
+      ),
+    );
     expect(first).toMatchObject({ accepted: 2, unchanged: 0, revised: 0 });
     expect(again).toMatchObject({ accepted: 0, unchanged: 2, revised: 0 });
   });
@@ -67,28 +93,44 @@ describe("the record sink", () => {
     const sink = createRecordSink(store, zone, territory.sites);
     const rows = [reading("a", "2026-11-21T14:00:00Z", 5)];
     await sink.write(batch(rows, "same", { movable: false }));
-    const again = await sink.write(batch([reading("a", "2026-11-21T14:00:00Z", 9)], "same", { movable: false }));
+    const again = await sink.write(
+      batch([reading("a", "2026-11-21T14:00:00Z", 9)], "same", { movable: false }),
+    );
     expect(again).toMatchObject({ fetched: 1, accepted: 0, unchanged: 1 });
   });
 
   test("lists a correction of a past day as a revision, once, and keeps the earlier content", async () => {
     const { store } = await engine.fresh();
     const sink = createRecordSink(store, zone, territory.sites);
-    await sink.write(batch([reading("a", "2025-11-22T14:00:00Z", 5), reading("b", "2025-11-23T14:00:00Z", 7)], "1", { movable: false }));
+    await sink.write(
+      batch([reading("a", "2025-11-22T14:00:00Z", 5), reading("b", "2025-11-23T14:00:00Z", 7)], "1", {
+        movable: false,
+      }),
+    );
     await sink.settle("till", now);
     const later = now + 1000;
     const counts = await sink.write(
-      batch([reading("a", "2025-11-22T14:00:00Z", 8, later), reading("b", "2025-11-23T14:00:00Z", 7, later)], "2", {
-        movable: false,
-        now: later,
-      }),
+      batch(
+        [reading("a", "2025-11-22T14:00:00Z", 8, later), reading("b", "2025-11-23T14:00:00Z", 7, later)],
+        "2",
+        {
+          movable: false,
+          now: later,
+        },
+      ),
     );
     await sink.settle("till", later);
     await sink.settle("till", later);
     expect(counts).toMatchObject({ revised: 1, unchanged: 1 });
-    const revisions = await store.rows("r", "select toString(day) as day, kind, before, after from revision final");
+    const revisions = await store.rows(
+      "r",
+      "select toString(day) as day, kind, before, after from revision final",
+    );
     expect(revisions).toEqual([{ day: "2025-11-22", kind: "corrected", before: 5, after: 8 }]);
-    const past = await store.rows("p", "select value, toUnixTimestamp64Milli(replaced_at) as replaced from record_past final");
+    const past = await store.rows(
+      "p",
+      "select value, toUnixTimestamp64Milli(replaced_at) as replaced from record_past final",
+    );
     expect(past).toEqual([{ value: 5, replaced: later }]);
   });
 
@@ -97,7 +139,11 @@ describe("the record sink", () => {
     const sink = createRecordSink(store, zone, territory.sites);
     const rows = Array.from({ length: 10 }, (_, i) => reading(`k${i}`, `2026-11-21T1${i}:00:00Z`, 1));
     await sink.write(batch(rows, "1", { movable: false, run: "one" }));
-    const window = { from: Date.parse("2026-11-21T00:00:00Z"), to: Date.parse("2026-11-22T00:00:00Z"), maxLoss: 0.3 };
+    const window = {
+      from: Date.parse("2026-11-21T00:00:00Z"),
+      to: Date.parse("2026-11-22T00:00:00Z"),
+      maxLoss: 0.3,
+    };
     const key = { feed: "till", stream: "sales", now: now + 5 };
     await sink.write(batch(rows.slice(0, 8), "2", { movable: false, run: "two", now: now + 5 }));
     expect(await sink.replaceWindow({ ...key, run: "two" }, window)).toEqual({ withdrawn: 2 });

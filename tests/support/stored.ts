@@ -4,12 +4,20 @@ import type { Store } from "../../src/store/connect.ts";
 
 const Stored = z.array(z.object({ site: z.string(), at: z.coerce.number(), value: z.coerce.number() }));
 const Quarter = z.array(
-  z.object({ site: z.string(), start: z.coerce.number(), value: z.coerce.number(), records: z.coerce.number() }),
+  z.object({
+    site: z.string(),
+    start: z.coerce.number(),
+    value: z.coerce.number(),
+    records: z.coerce.number(),
+  }),
 );
 
 /** Current facts as `site at value`, sorted. */
 export async function storedRecords(store: Store): Promise<string[]> {
-  const rows = await store.rows("all", "select site, toUnixTimestamp64Milli(at) as at, value from record final");
+  const rows = await store.rows(
+    "all",
+    "select site, toUnixTimestamp64Milli(at) as at, value from record final",
+  );
   return Stored.parse(rows)
     .map((r) => `${r.site} ${r.at} ${r.value}`)
     .sort();

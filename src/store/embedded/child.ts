@@ -69,8 +69,11 @@ async function openWhenFree(
       const workspace = openWorkspace(order.folder);
       try {
         const args = writeConfiguration(workspace.folder, order.memory);
-        return { engine: await Engine.open(addon, order.folder, args, workspace), workspace };
+        const engine = await Engine.open(addon, order.folder, args, workspace);
+        workspace.claim();
+        return { engine, workspace };
       } catch (error) {
+        workspace.remove();
         if (folderHolder(order.folder) === undefined) return refusal("engine", error);
       }
     }

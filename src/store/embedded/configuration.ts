@@ -20,6 +20,8 @@ export function writeConfiguration(folder: string, memory: number): string[] {
     "--output_format_parallel_formatting=0",
     // As on a server: what follows the `;` of an INSERT … VALUES is an error, not something to pass over.
     "--input_format_values_allow_data_after_semicolon=0",
+    // `foo` alone is a mistake, not a SELECT.
+    "--implicit_select=0",
     // apache-arrow for JavaScript reads no compressed buffers.
     "--output_format_arrow_compression_method=none",
   ];

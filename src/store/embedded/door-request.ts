@@ -46,7 +46,7 @@ const NOT_SETTINGS = new Set([
 ]);
 const LONGEST_SESSION_S = 3600;
 
-/** @throws EngineError for a setting whose name cannot be one, or a session that would last too long. */
+/** @throws EngineError for a setting whose name cannot be one, a session that would last too long, or a role. */
 export function readRequest(url: URLSearchParams, headers: IncomingHttpHeaders): DoorRequest {
   const params: Record<string, string> = {};
   const settings = new Map<string, string>();
@@ -55,6 +55,14 @@ export function readRequest(url: URLSearchParams, headers: IncomingHttpHeaders):
     else if (NOT_SETTINGS.has(name) || DOOR_SETTINGS.has(name)) continue;
     else if (/^[A-Za-z_][\w.]*$/.test(name)) settings.set(name, value);
     else throw engineError(CODES.unknownSetting, `Unknown setting '${name}'.`, "UNKNOWN_SETTING");
+  }
+  const role = url.get("role");
+  if (role !== null) {
+    throw engineError(
+      CODES.unknownRole,
+      `There is no role '${role}': the embedded store has none`,
+      "UNKNOWN_ROLE",
+    );
   }
   const level = Number(url.get("http_zlib_compression_level") ?? 3);
   return {

@@ -5,6 +5,7 @@ export const CODES = {
   badArguments: 36,
   syntax: 62,
   tooManyQueries: 202,
+  notImplemented: 48,
   unknownTypeOfQuery: 78,
   unknownCompression: 89,
   unknownSetting: 115,
@@ -15,6 +16,7 @@ export const CODES = {
   invalidSessionTimeout: 374,
   queryCancelled: 394,
   unknownParameter: 456,
+  unknownRole: 511,
   authenticationFailed: 516,
   queryTooLarge: 229,
 } as const;

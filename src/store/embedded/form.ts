@@ -21,7 +21,11 @@ export function readForm(
     const headEnd = all.indexOf("\r\n\r\n", at);
     const next = all.indexOf(delimiter, headEnd + 2);
     if (headEnd < 0 || next < 0) throw malformed("a part does not end");
-    const name = /[;\s]name="([^"]*)"/i.exec(all.toString("utf8", at, headEnd))?.[1] ?? "";
+    const head = all.toString("utf8", at, headEnd);
+    const name = /[;\s]name="([^"]*)"/i.exec(head)?.[1] ?? "";
+    if (/[;\s]filename=/i.test(head)) {
+      throw engineError(CODES.notImplemented, `External data ('${name}') cannot be sent`, "NOT_IMPLEMENTED");
+    }
     const value = all.toString("utf8", headEnd + 4, next);
     if (name === "query") query = value;
     else if (name.startsWith("param_")) params[name.slice("param_".length)] = value;

@@ -1,13 +1,11 @@
 /** Starts the embedded engine in a child process and keeps it running: same port and same secret after each restart,
  *  so that clients simply connect again. */
-import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { totalmem } from "node:os";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type Refused, type Start, toParent } from "./messages.ts";
-import { refusalError } from "./refusal.ts";
+import { type Launched, launch } from "./launch.ts";
+import type { Start } from "./messages.ts";
 
 /** What is logged, in the manner of pino. */
 export interface EmbeddedLog {
@@ -37,18 +35,15 @@ export interface EmbeddedStore {
   close(): Promise<void>;
 }
 
-const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 30_000;
 // A child that lived this long has earned a quick restart.
 const STEADY_MS = 60_000;
-const STOP_MS = 8_000;
-const LINES_KEPT = 20;
 
 /** Resolves when the engine answers.
- *  @throws ConfigError when the machine has no binary of the engine, or another process holds the folder. */
+ *  @throws ConfigError when the machine has no binary of the engine, or another process holds the folder;
+ *  StoreError when the engine cannot open what is there. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedStore> {
-  const { log } = options;
   const folder = resolve(options.folder);
   mkdirSync(folder, { recursive: true });
   const order: Start = {
@@ -57,101 +52,74 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     port: 0,
     username: "beffroi",
     password: randomBytes(24).toString("base64url"),
-    memory: Math.floor(options.memory ?? Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2),
+    memory: Math.floor(options.memory ?? availableMemory() / 2),
   };
-  let closing = false;
-  let child: ChildProcess | undefined;
-  let pause = FIRST_PAUSE_MS;
-  let timer: NodeJS.Timeout | undefined;
-
-  const first = await launch(order);
-  const { port } = first;
-  keepUp(first.child);
-
-  function keepUp(started: ChildProcess): void {
-    child = started;
-    const since = Date.now();
-    started.once("exit", (code, signal) => {
-      child = undefined;
-      if (closing) return;
-      if (Date.now() - since > STEADY_MS) pause = FIRST_PAUSE_MS;
-      log.warn({ code, signal, pauseMs: pause }, "the embedded store died; starting it again");
-      again();
-    });
-  }
-
-  function again(): void {
-    timer = setTimeout(() => {
-      launch({ ...order, port }).then(
-        (next) => {
-          if (closing) return next.child.kill("SIGKILL");
-          keepUp(next.child);
-          log.info({ pid: next.child.pid }, "the embedded store is back");
-          options.onRestart?.();
-          return true;
-        },
-        (error: unknown) => {
-          if (closing) return;
-          log.error({ err: error, pauseMs: pause }, "the embedded store does not start; trying again");
-          again();
-        },
-      );
-    }, pause);
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-  }
-
-  async function launch(start: Start): Promise<{ readonly child: ChildProcess; readonly port: number }> {
-    // TRICKY: the thread count counts only if it is in the environment from the beginning. Nothing else is handed
-    // on: the engine reads no environment of ours, and its zone is UTC.
-    const started = fork(CHILD, [], {
-      env: { UV_THREADPOOL_SIZE: "32", TZ: "UTC" },
-      execArgv: [],
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-    });
-    const lines: string[] = [];
-    started.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      lines.push(...text.split("\n").filter(Boolean));
-      lines.splice(0, Math.max(0, lines.length - LINES_KEPT));
-    });
-    return new Promise((done, fail) => {
-      started.once("error", fail);
-      started.once("exit", (code, signal) => {
-        const refused: Refused = {
-          kind: "refused",
-          why: "engine",
-          detail: `${signal ?? `exit ${code}`}\n${lines.join("\n")}`,
-        };
-        fail(refusalError(refused, folder));
-      });
-      started.on("message", (value) => {
-        const message = toParent(value);
-        if (message?.kind === "ready") done({ child: started, port: message.port });
-        if (message?.kind !== "refused") return;
-        fail(refusalError({ ...message, detail: [message.detail, ...lines].join("\n") }, folder));
-        started.kill("SIGKILL");
-      });
-      started.send(start);
-    });
-  }
-
+  const first = launch(order);
+  const port = await first.ready;
+  const keeper = keepUp(first, { ...order, port }, options);
   return {
     url: `http://127.0.0.1:${port}`,
     username: order.username,
     password: order.password,
-    pid: () => child?.pid,
+    pid: keeper.pid,
+    close: keeper.close,
+  };
+}
+
+/** Restarts the child each time it dies, with growing pauses, until closed. */
+function keepUp(
+  first: Launched,
+  order: Start,
+  { log, onRestart }: EmbeddedOptions,
+): { pid(): number | undefined; close(): Promise<void> } {
+  let current: Launched | undefined = first;
+  let serving = true;
+  let closing = false;
+  let pauseMs = FIRST_PAUSE_MS;
+  let timer: NodeJS.Timeout | undefined;
+
+  function watch(launched: Launched): void {
+    const since = Date.now();
+    void launched.ended.then((ending) => {
+      serving = false;
+      current = undefined;
+      if (closing) return;
+      if (Date.now() - since > STEADY_MS) pauseMs = FIRST_PAUSE_MS;
+      log.warn({ ...ending, pauseMs }, "the embedded store ended; starting it again");
+      timer = setTimeout(again, pauseMs);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    });
+  }
+
+  function again(): void {
+    const launched = launch(order);
+    current = launched;
+    watch(launched);
+    launched.ready.then(
+      () => {
+        serving = true;
+        log.info({ pid: launched.process.pid }, "the embedded store is back");
+        onRestart?.();
+      },
+      (error: unknown) => {
+        if (!closing) log.error({ err: error }, "the embedded store does not start");
+      },
+    );
+  }
+
+  watch(first);
+  return {
+    pid: () => (serving ? current?.process.pid : undefined),
     close: async () => {
       closing = true;
       clearTimeout(timer);
-      const last = child;
-      if (!last || last.exitCode !== null || last.signalCode !== null) return;
-      await new Promise<void>((ended) => {
-        const kill = setTimeout(() => last.kill("SIGKILL"), STOP_MS);
-        last.once("exit", () => {
-          clearTimeout(kill);
-          ended();
-        });
-        if (last.connected) last.send({ kind: "stop" });
-      });
+      await current?.stop();
     },
   };
+}
+
+/** Bytes that this process may use at most; a container's limit if there is one. */
+function availableMemory(): number {
+  const limit = process.constrainedMemory();
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
 }

@@ -1,8 +1,8 @@
 /** The child's private folder in memory (tmpfs where there is one): pipes for results, files for insert bodies, the
- *  engine's configuration. Named after the data folder, so that the next child clears what a killed one left. */
+ *  engine's configuration. Named after the data folder and the process, so that what a killed one left is found. */
 import { execFileSync } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, rmSync, statfsSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 
@@ -17,20 +17,21 @@ export interface Workspace {
   bodyPath(bytes: number | undefined): string;
   /** Path of a new named pipe. */
   makePipe(): string;
+  /** Clears what earlier processes left; only for the process that holds the data folder. */
+  claim(): void;
   remove(): void;
 }
 
-/** Makes the workspace anew. Only for the process that holds the data folder.
+/** Makes the workspace of this process.
  *  @param dataFolder absolute path of the store's folder. */
 export function openWorkspace(dataFolder: string): Workspace {
-  const name = `beffroi-${userInfo().uid}-${createHash("sha256").update(dataFolder).digest("hex").slice(0, 16)}`;
   const inMemory = existsSync(MEMORY);
-  const folder = join(inMemory ? MEMORY : tmpdir(), name);
+  const parent = inMemory ? MEMORY : tmpdir();
+  const family = `beffroi-${userInfo().uid}-${createHash("sha256").update(dataFolder).digest("hex").slice(0, 16)}-`;
+  const name = `${family}${process.pid}`;
+  const folder = join(parent, name);
   const spill = join(dataFolder, "incoming");
-  for (const path of [folder, spill]) {
-    rmSync(path, { recursive: true, force: true });
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-  }
+  renew(folder);
   const pipes: string[] = [];
   let made = 0;
   return {
@@ -48,11 +49,18 @@ export function openWorkspace(dataFolder: string): Workspace {
       }
       return pipes.pop() ?? "";
     },
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-      rmSync(spill, { recursive: true, force: true });
+    claim: () => {
+      const others = readdirSync(parent).filter((other) => other.startsWith(family) && other !== name);
+      for (const other of others) rmSync(join(parent, other), { recursive: true, force: true });
+      renew(spill);
     },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+function renew(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
 const UNKNOWN_LENGTH = 256 * 2 ** 20;

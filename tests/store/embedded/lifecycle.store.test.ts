@@ -1,6 +1,6 @@
 /** Starting, dying and ending: one process per folder, nothing left behind, the same address after a crash. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "@clickhouse/client";
@@ -51,6 +51,10 @@ const alive = (pid: number): boolean => {
   }
 };
 
+const memory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+const workspaces = (pid: number): string[] =>
+  readdirSync(memory).filter((name) => name.startsWith("beffroi-") && name.endsWith(`-${pid}`));
+
 test("what was written is there after closing and opening again", async () => {
   const first = await start();
   await ask(first, "create table default.t (a UInt8) engine = MergeTree order by a");
@@ -77,6 +81,7 @@ test("a status file left by a kill, naming a process that lives, is no obstacle"
 
 test("a killed child comes back at the same address with the same secret and data", async () => {
   let restarts = 0;
+  const pids: number[] = [];
   const store = await start(() => restarts++);
   await ask(
     store,
@@ -85,16 +90,27 @@ test("a killed child comes back at the same address with the same secret and dat
   await ask(store, "insert into default.t values (7)");
   for (let n = 1; n <= 3; n++) {
     const pid = store.pid();
-    if (pid) process.kill(pid, "SIGKILL");
+    if (pid) {
+      pids.push(pid);
+      process.kill(pid, "SIGKILL");
+    }
     await eventually(() => restarts === n, 20_000);
     expect(store.pid()).not.toBe(pid);
     expect(await ask(store, "select a from default.t")).toBe("7\n");
   }
+  expect(pids.flatMap(workspaces)).toEqual([]);
+});
+
+test("of several that start on one folder at the same moment, one gets it whole", async () => {
+  const all = await Promise.allSettled(Array.from({ length: 3 }, () => start()));
+  const [winner, ...others] = all.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  expect(others).toEqual([]);
+  expect(winner && (await ask(winner, "select 1"))).toBe("1\n");
 });
 
 test("a parent killed with -9 leaves no orphan, even one that computes, and the folder opens again", async () => {
-  const start = new URL("../../../src/store/embedded/start.ts", import.meta.url).href;
-  const script = `import { startEmbedded } from ${JSON.stringify(start)};
+  const module = new URL("../../../src/store/embedded/start.ts", import.meta.url).href;
+  const script = `import { startEmbedded } from ${JSON.stringify(module)};
     const log = { info() {}, warn() {}, error() {} };
     const store = await startEmbedded({ folder: ${JSON.stringify(folder)}, log, memory: 2 ** 31 });
     const auth = "Basic " + btoa(store.username + ":" + store.password);
@@ -109,13 +125,9 @@ test("a parent killed with -9 leaves no orphan, even one that computes, and the 
   );
   expect(alive(child)).toBe(true);
   parent.kill("SIGKILL");
-  expect(await ask(await startEmbeddedAndKeep(), "select 1")).toBe("1\n");
+  expect(await ask(await start(), "select 1")).toBe("1\n");
   await eventually(() => !alive(child), 5_000);
 });
-
-async function startEmbeddedAndKeep(): Promise<EmbeddedStore> {
-  return start();
-}
 
 test("closing ends the child and clears its workspace, whatever is running", async () => {
   const store = await start();
@@ -127,5 +139,5 @@ test("closing ends the child and clears its workspace, whatever is running", asy
   await store.close();
   expect(alive(pid)).toBe(false);
   expect(await running).toBe("ended");
-  expect(existsSync(join(folder, "incoming"))).toBe(false);
+  expect(workspaces(pid)).toEqual([]);
 });

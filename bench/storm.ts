@@ -1,0 +1,13 @@
+/** `npm run storm`: many kills of ingestion and of its engine, in full length. Prints the figures; exits 1 when a
+ *  single record or bucket is wrong. */
+import { killStorm } from "../tests/support/kill-storm.ts";
+
+let wrong = 0;
+for (const victim of ["ingest", "engine"] as const) {
+  const began = Date.now();
+  const result = await killStorm({ victim, kills: 45, facts: 30_000, seed: 20_261_124, withinMs: 2500 });
+  wrong += result.wrongRecords + result.wrongQuarters + result.wrongDays;
+  console.log(victim, result, `${((Date.now() - began) / 1000).toFixed(0)} s`);
+}
+console.log(wrong === 0 ? "nothing lost, nothing doubled" : `${wrong} records or buckets are wrong`);
+process.exitCode = wrong === 0 ? 0 : 1;

@@ -1,0 +1,95 @@
+/** One row of a table → records, a rejection, or nothing: what is common to counts and tickets. */
+import type { Mapped } from "../../../src/domain/record.ts";
+import type { TextRow } from "../../format/csv-parser.ts";
+import { IGNORED } from "./ignored.ts";
+import { countMapper, countSuffixes } from "./map-counts.ts";
+import { ticketMapper } from "./map-tickets.ts";
+import { type Placer, placer } from "./place.ts";
+import { type FilePlan, type Positions, positionsOf } from "./plan.ts";
+import type { Extent, Reading, Reject } from "./reading.ts";
+import { whenReader } from "./when.ts";
+
+/** A mapper for the rows below a header. Rows come in the order of the file. */
+export function rowMapper(
+  plan: FilePlan,
+  found: readonly number[],
+  width: number | undefined,
+  reading: Reading,
+): { readonly map: (row: TextRow, out: Mapped[]) => void; readonly extent: Extent } {
+  const positions = positionsOf(plan, found);
+  const place: Placer = placer(plan, plan.ticketing ? [] : countSuffixes(plan, positions));
+  const readWhen = whenReader(plan, positions);
+  const extent: Extent = {
+    from: Number.POSITIVE_INFINITY,
+    to: Number.NEGATIVE_INFINITY,
+    future: Number.POSITIVE_INFINITY,
+  };
+  const mapFields = (plan.ticketing ? ticketMapper : countMapper)(plan, positions, reading);
+  const { site, gate } = positions;
+  const { until, told } = reading;
+
+  const map = (row: TextRow, out: Mapped[]): void => {
+    const { fields } = row;
+    const reject: Reject = (reason, detail, field, opens) => {
+      if (opens !== undefined && opens < extent.future) extent.future = opens;
+      const position = `${reading.file} line ${row.line}`;
+      out.push({ kind: "rejected", reason, position, detail, ...(field === undefined ? {} : { field }) });
+    };
+    if (row.fault) {
+      reject(row.fault.reason, row.fault.detail);
+      return;
+    }
+    if (fields.length !== width && !fitsWidth(fields, width, positions)) {
+      if (isBlank(fields) || isTotal(fields)) out.push(IGNORED);
+      else reject("malformed", `${fields.length} fields where the header has ${width ?? "more"}`);
+      return;
+    }
+    const series = place(site === -1 ? "" : (fields[site] ?? ""), gate === -1 ? "" : (fields[gate] ?? ""));
+    if (series === "unlisted") {
+      if (plan.options.unlisted === "ignore" || isBlank(fields) || isTotal(fields)) out.push(IGNORED);
+      else
+        reject("unknown_site", "site and gate are not listed in the options", gate === -1 ? "site" : "gate");
+      return;
+    }
+    const when = readWhen(fields, series.clock);
+    if (when.kind === "rejected") {
+      if (isBlank(fields) || isTotal(fields)) out.push(IGNORED);
+      else reject(when.reason, when.detail, when.field);
+      return;
+    }
+    const { at } = when;
+    if (at >= until && !plan.ticketing) {
+      reject("future", `${new Date(at).toISOString()} has not begun`, undefined, at);
+      return;
+    }
+    if (told.length > 0 && told.some((span) => at >= span.from && at < span.to)) {
+      out.push(IGNORED);
+      return;
+    }
+    if (at < extent.from) extent.from = at;
+    if (at > extent.to) extent.to = at;
+    mapFields(fields, series, when, out, reject);
+  };
+  return { map, extent };
+}
+
+/** Rows may be shorter at the end (empty cells left out) or longer by empty cells. */
+function fitsWidth(fields: readonly string[], width: number | undefined, positions: Positions): boolean {
+  if (width === undefined) return true;
+  if (fields.length > width) return fields.slice(width).every((field) => field.trim() === "");
+  const { at, date, time, site, gate } = positions;
+  const needed = Math.max(at, date, time, site, gate);
+  return fields.length > needed;
+}
+
+function isBlank(fields: readonly string[]): boolean {
+  return fields.every((field) => field.trim() === "");
+}
+
+/** A line of sums below or between the rows: `Total`, `Sous-total`, `TOTAL GÉNÉRAL`. Asked only of rows whose time or
+ *  place cannot be read. */
+function isTotal(fields: readonly string[]): boolean {
+  return fields.some((field) => field.length <= 40 && TOTAL.test(field));
+}
+
+const TOTAL = /^\s*(?:sous[- ]?|grand |sub[- ]?)?tota(?:l|ux|als?)\b/i;

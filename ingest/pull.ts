@@ -1,0 +1,65 @@
+/** Pulls feeds: every stream of each, a few feeds side by side, and recomputes what they touched. */
+
+import type { FeedRun } from "../src/domain/sink.ts";
+import type { Feed, Territory } from "../src/domain/site.ts";
+import type { Instant } from "../src/domain/time.ts";
+import type { OpenFeed } from "./connector.ts";
+import { type RunEffects, runStream } from "./runner.ts";
+
+/** A feed with its connector bound. */
+export interface BoundFeed {
+  readonly feed: Feed;
+  readonly open: OpenFeed;
+}
+
+export interface PullOptions {
+  readonly from?: Instant | undefined;
+  readonly until?: Instant | undefined;
+  /** Feeds pulled at the same time. Default 2: sources are slow, the store is not. */
+  readonly together?: number;
+}
+
+/** Pulls the feeds once. A feed that fails does not hold up the others; a store that fails does. */
+export async function pullFeeds(
+  territory: Territory,
+  feeds: readonly BoundFeed[],
+  effects: RunEffects,
+  options: PullOptions = {},
+): Promise<FeedRun[]> {
+  const waiting = [...feeds];
+  const runs: FeedRun[] = [];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      if (effects.signal.aborted) return;
+      runs.push(...(await pullFeed(territory, next, effects, options)));
+    }
+  };
+  await Promise.all(Array.from({ length: options.together ?? 2 }, lane));
+  return runs;
+}
+
+/** Pulls each stream of a feed in order, then settles: also what an earlier, killed run left marked. */
+export async function pullFeed(
+  territory: Territory,
+  { feed, open }: BoundFeed,
+  effects: RunEffects,
+  { from, until }: PullOptions = {},
+): Promise<FeedRun[]> {
+  const sites = new Set(territory.sites.map((site) => site.id));
+  const runs: FeedRun[] = [];
+  for (const stream of open.streams) {
+    if (effects.signal.aborted) break;
+    const run = await runStream({ feed: feed.id, stream, sites, from, until }, effects);
+    effects.log[run.status === "done" ? "info" : "warn"](
+      `${feed.id}/${stream.name}: ${run.status} ${run.problem}`.trim(),
+      {
+        feed: feed.id,
+        stream: stream.name,
+        ...run.counts,
+      },
+    );
+    runs.push(run);
+  }
+  await effects.sink.settle(feed.id, effects.now());
+  return runs;
+}

@@ -1,0 +1,140 @@
+/** One run of one stream: page → check → write → then move the cursor. A kill at any instant loses nothing: the next
+ *  run starts at the last cursor and what it repeats is a no-op. */
+import { createHash, randomUUID } from "node:crypto";
+import { FeedChanged, FeedUnavailable } from "../src/domain/errors.ts";
+import type { SourceRecord } from "../src/domain/record.ts";
+import type { Counts, Cursor, FeedRun, RecordSink, StateStore, StreamState } from "../src/domain/sink.ts";
+import type { Instant } from "../src/domain/time.ts";
+import { checkRows } from "./check-rows.ts";
+import type { HttpClient, Log, Page, Stream } from "./connector.ts";
+import { addCounts, NO_COUNTS } from "./counts.ts";
+import { readAhead, together } from "./pages.ts";
+
+/** What one run needs from outside. */
+export interface RunEffects {
+  readonly sink: RecordSink;
+  readonly state: StateStore;
+  readonly http: HttpClient;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly signal: AbortSignal;
+}
+
+export interface RunOptions {
+  readonly feed: string;
+  readonly stream: Stream;
+  /** Sites that the feed may deliver. */
+  readonly sites: ReadonlySet<string>;
+  /** Re-read from here; undefined = follow the cursor and the scheduled rescans. */
+  readonly from?: Instant | undefined;
+  /** Ask for nothing that starts at or after; default now. */
+  readonly until?: Instant | undefined;
+}
+
+/** Pulls a stream to its end. Feed faults are the run's result; faults of the store are thrown. */
+export async function runStream(options: RunOptions, effects: RunEffects): Promise<FeedRun> {
+  const { feed, stream } = options;
+  const key = { feed, stream: stream.name };
+  const startedAt = effects.now();
+  const run = randomUUID();
+  const before = await effects.state.read(key);
+  const rescan = dueRescan(stream, before, startedAt);
+  let state: StreamState = before;
+  let counts = NO_COUNTS;
+  let ending: Pick<FeedRun, "status" | "problem"> = { status: "done", problem: "" };
+  const context = {
+    cursor: before.cursor,
+    from: options.from ?? rescan?.from,
+    until: options.until ?? startedAt,
+    now: startedAt,
+    http: effects.http,
+    log: effects.log,
+    signal: effects.signal,
+  };
+  try {
+    for await (const page of readAhead(together(stream.pull(context)))) {
+      const rows = checkRows(page.rows, options.sites, context.until);
+      const token = batchToken(page, rows.records, before, startedAt);
+      counts = addCounts(
+        counts,
+        await effects.sink.write({ ...key, run, movable: stream.movable, token, ...rows, now: startedAt }),
+      );
+      const held = await replaceWindow(page);
+      if (held) {
+        ending = { status: "held_back", problem: held };
+        break;
+      }
+      const next = advance(state, page.cursor, page.observedTo);
+      if (next !== state) await effects.state.save(key, next);
+      state = next;
+    }
+    if (ending.status === "done" && rescan) {
+      await effects.state.save(key, { ...state, rescans: { ...state.rescans, ...rescan.done } });
+    }
+  } catch (cause) {
+    ending = endingOf(cause);
+  }
+  const result: FeedRun = { ...key, run, startedAt, endedAt: effects.now(), counts, ...ending };
+  await effects.state.logRun(result);
+  return result;
+
+  async function replaceWindow(page: Page): Promise<string | null> {
+    if (!page.replaces) return null;
+    const result = await effects.sink.replaceWindow({ ...key, run, now: startedAt }, page.replaces);
+    if ("refused" in result) return result.refused;
+    counts = { ...counts, revised: counts.revised + result.withdrawn };
+    return null;
+  }
+}
+
+/** The same page read again from the same cursor has the same token. Facts that carry the time of the pull as their
+ *  version are new at each pull: a source may go back to an earlier content, which is then news. */
+function batchToken(page: Page, records: readonly SourceRecord[], before: StreamState, now: Instant): string {
+  const pulled = records.some((record) => record.version === now) ? `@${now}` : "";
+  return createHash("sha256")
+    .update(`${page.token}@${JSON.stringify(before.cursor)}${pulled}`)
+    .digest("hex");
+}
+
+function advance(
+  state: StreamState,
+  cursor: Cursor | undefined,
+  observedTo: Instant | undefined,
+): StreamState {
+  const seen = Math.max(state.observedTo ?? 0, observedTo ?? 0) || null;
+  if (!cursor && seen === state.observedTo) return state;
+  return { ...state, cursor: cursor ?? state.cursor, observedTo: seen };
+}
+
+/** The widest rescan whose time has come; a stream's first pull needs none. */
+function dueRescan(
+  stream: Stream,
+  state: StreamState,
+  now: Instant,
+): { from: Instant | undefined; done: Record<string, Instant> } | null {
+  if (!state.cursor) {
+    return { from: undefined, done: Object.fromEntries(stream.rescans.map((r) => [r.everyMs, now])) };
+  }
+  const due = stream.rescans.filter((r) => now - (state.rescans[r.everyMs] ?? 0) >= r.everyMs);
+  if (due.length === 0) return null;
+  return {
+    from: now - Math.max(...due.map((r) => r.backMs)),
+    done: Object.fromEntries(due.map((r) => [r.everyMs, now])),
+  };
+}
+
+function endingOf(cause: unknown): Pick<FeedRun, "status" | "problem"> {
+  if (cause instanceof FeedUnavailable) return { status: "unavailable", problem: cause.message };
+  if (cause instanceof FeedChanged) return { status: "changed", problem: cause.message };
+  throw cause;
+}
+
+/** True when a run ended as it should. */
+export function isDone(run: FeedRun): boolean {
+  return run.status === "done";
+}
+
+/** The counts of several runs together. */
+export function totalCounts(runs: readonly FeedRun[]): Counts {
+  return runs.reduce((sum, run) => addCounts(sum, run.counts), NO_COUNTS);
+}

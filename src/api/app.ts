@@ -1,0 +1,123 @@
+/** The service as an Express app. It is handed everything it uses: views, renderer, clock; it opens no store. */
+import express, { type Express, type RequestHandler } from "express";
+import type { Logger } from "pino";
+import { API_PREFIX, ROUTES } from "../contract/routes.ts";
+import type { Frame, RenderPage } from "../contract/screen.ts";
+import { type Access, accessGuard, hostGuard } from "./access.ts";
+import type { Asker } from "./asker.ts";
+import { createAskers } from "./askers.ts";
+import { assets } from "./assets.ts";
+import { type Body, bodyBytes } from "./body.ts";
+import { documents } from "./documents.ts";
+import { drawWith } from "./draw.ts";
+import { healthz, metricsPage, readyz } from "./health.ts";
+import { createKept } from "./kept.ts";
+import { createMetrics } from "./metrics.ts";
+import { mount } from "./mount.ts";
+import { pages } from "./pages.ts";
+import { Problem } from "./problem.ts";
+import { problemHandler } from "./problem-handler.ts";
+import { readyGate } from "./ready-gate.ts";
+import { requestId } from "./request-id.ts";
+import { requestLog } from "./request-log.ts";
+import { pace, readOnly, securityHeaders } from "./security.ts";
+import type { Readiness, Views } from "./views.ts";
+
+export interface AppOptions {
+  readonly views: Views;
+  /** Facts around every page; `sites` also says which site ids exist. */
+  readonly frame: () => Omit<Frame, "lang" | "path">;
+  readonly render: RenderPage;
+  /** Folder of the built client files; null = none. */
+  readonly assetsDir: string | null;
+  readonly version: string;
+  /** Asked before each reply until it says yes for the first time; by /readyz always. */
+  readonly ready: () => Promise<Readiness>;
+  /** Names the state of the data: records, rollups, forecasts, feed runs. Read on every request, so it must be at
+   *  hand; it may change only after the new data can be read. */
+  readonly dataVersion: () => string;
+  readonly access: Access;
+  readonly log: Logger;
+  /** More lines for /metrics, each ended by a newline. */
+  readonly metrics?: () => string;
+  /** Proxies whose X-Forwarded-* are believed, as Express' `trust proxy`; @default false */
+  readonly trustProxy?: string | number | false;
+  /** Requests a minute and address, this machine excepted; @default 1200 */
+  readonly perMinute?: number;
+  /** Bound on the bytes of replies kept; @default 48 MiB */
+  readonly keptBytes?: number;
+  /** Milliseconds after which an answer is given up; @default 30 000 */
+  readonly deadlineMs?: number;
+  /** Checks every reply against the contract (tests); @default false */
+  readonly checkReplies?: boolean;
+  /** Epoch ms; @default Date.now */
+  readonly now?: () => number;
+}
+
+export function createApp(options: AppOptions): Express {
+  const { views, frame, access, log, version, dataVersion } = options;
+  const { keptBytes = 48 * 2 ** 20, deadlineMs = 30_000, checkReplies = false, now = Date.now } = options;
+  const siteIds = () => frame().sites.map(({ id }) => id);
+  const askers = createAskers(views, { dataVersion, now, siteIds, checkReplies, deadlineMs });
+  const bodies = createKept<Body>(keptBytes, bodyBytes, keptBytes / 4);
+  const draw = drawWith(options.render, frame);
+  const ready = readyGate(options.ready);
+  const metrics = createMetrics();
+  const kept = () => ({
+    ...Object.fromEntries(Object.entries(askers).map(([name, asker]) => [name, asker.kept])),
+    bodies,
+  });
+
+  const app = express();
+  app
+    .disable("x-powered-by")
+    .disable("etag")
+    .set("trust proxy", options.trustProxy ?? false);
+  app.use((_req, res, next) => {
+    requestId(res);
+    next();
+  });
+  app.use(metrics.record, requestLog(log), securityHeaders(), pace(options.perMinute ?? 1200));
+  app.use(hostGuard(access), readOnly, accessGuard(access));
+  app.get("/healthz", healthz);
+  app.get("/readyz", readyz(options.ready));
+  app.get(
+    "/metrics",
+    metricsPage(() => metrics.text(kept()) + (options.metrics?.() ?? "")),
+  );
+  app.use("/assets", assets(options.assetsDir));
+  app.use(documents(version));
+
+  const route = <Query, Reply extends object>(asker: Asker<Query, Reply>, ...before: RequestHandler[]) =>
+    app.get(`${API_PREFIX}${asker.route.path}`, ...before, mount(asker, bodies));
+  const started = whenReady(ready);
+  route(askers.health);
+  route(askers.sites, started);
+  route(askers.visits, started);
+  route(askers.forecasts, started);
+  route(askers.scorecard, started);
+  route(askers.quality, started);
+  route(askers.board, started);
+  route(askers.attendance, started);
+  route(askers.outlook, started);
+
+  app.use(pages({ askers, bodies, draw, siteIds, ready }));
+  app.use((req) => {
+    const paths = Object.values(ROUTES).map(({ path }) => `${API_PREFIX}${path}`);
+    const known = req.path.startsWith("/api/") ? ` (routes: ${paths.join(", ")})` : "";
+    throw new Problem("not-found", `no such address${known}`);
+  });
+  app.use(problemHandler(draw, log));
+  return app;
+}
+
+/** Half-filled answers would look like small ones, so there are none while the store fills. */
+function whenReady(ready: () => Promise<Readiness>): RequestHandler {
+  return async (_req, _res, next) => {
+    const state = await ready();
+    if (state.ready) return next();
+    throw new Problem("starting", `the store is being filled: ${state.done} of ${state.total}`, {
+      headers: { "Retry-After": "3" },
+    });
+  };
+}

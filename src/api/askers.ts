@@ -1,0 +1,49 @@
+/** One asker per resource, with how long the hour leaves its answer alone and how much memory it may hold. */
+import { ROUTES } from "../contract/routes.ts";
+import { type AskerEffects, createAsker } from "./asker.ts";
+import { refuseTooManyRows } from "./row-bound.ts";
+import type { Views } from "./views.ts";
+
+const MIB = 2 ** 20;
+const MINUTE = 60_000;
+/** Steps end on quarters, so what is provisional changes no faster. */
+const QUARTER = 15 * MINUTE;
+
+/** Answers of many pages are cut from one kept reply. */
+const LONG = { maxBytes: 64 * MIB };
+const SHORT = { maxBytes: 8 * MIB };
+
+export type Askers = ReturnType<typeof createAskers>;
+
+export function createAskers(views: Views, effects: AskerEffects) {
+  return {
+    sites: createAsker(ROUTES.sites, views.sites, { ...SHORT, stretchMs: MINUTE }, effects),
+    visits: createAsker(
+      ROUTES.visits,
+      async (query) => {
+        refuseTooManyRows(query, query.sites?.length ?? effects.siteIds().length);
+        return views.visits(query);
+      },
+      { ...LONG, stretchMs: QUARTER },
+      effects,
+    ),
+    forecasts: createAsker(
+      ROUTES.forecasts,
+      views.forecasts,
+      { maxBytes: 16 * MIB, stretchMs: 0, territory: true },
+      effects,
+    ),
+    scorecard: createAsker(
+      ROUTES.scorecard,
+      views.scorecard,
+      { ...SHORT, stretchMs: 0, territory: true },
+      effects,
+    ),
+    quality: createAsker(ROUTES.quality, views.quality, { ...SHORT, stretchMs: QUARTER }, effects),
+    board: createAsker(ROUTES.board, views.board, { ...SHORT, stretchMs: MINUTE }, effects),
+    attendance: createAsker(ROUTES.attendance, views.attendance, { ...SHORT, stretchMs: MINUTE }, effects),
+    outlook: createAsker(ROUTES.outlook, views.outlook, { ...SHORT, stretchMs: MINUTE }, effects),
+    /** Kept for a second: monitors may ask often, but want to know. */
+    health: createAsker(ROUTES.health, views.health, { ...SHORT, stretchMs: 1_000 }, effects),
+  };
+}

@@ -1,0 +1,62 @@
+/** `demo`: the simulated source systems plus `serve` on the demonstration territory. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Command } from "commander";
+import { startDemoSources } from "../../demo/sources.ts";
+import type { Config } from "../config.ts";
+import { isLocalDate } from "../domain/time.ts";
+import { loadTerritory } from "../territory/load.ts";
+import { commonOptions } from "./options.ts";
+import { serve } from "./serve.ts";
+import { createLog, type Environment } from "./service.ts";
+
+const TERRITORY = fileURLToPath(new URL("../../territories/demo.yaml", import.meta.url));
+
+/** References of the demonstration territory, before its sources have told their values. */
+const UNKNOWN: Environment = {
+  DEMO_URL: "http://127.0.0.1:9",
+  DEMO_DROP: "drop",
+  DEMO_PRETIX_TOKEN: "unknown",
+  DEMO_ECO_COUNTER_KEY: "unknown",
+  DEMO_ECO_COUNTER_TOKEN: "unknown",
+};
+
+export function addDemo(program: Command): void {
+  program
+    .command("demo")
+    .description("the service on simulated sources: two years of history, then live")
+    .action(async (_: unknown, command: Command) => {
+      const common = commonOptions(command);
+      await demo({ ...common.config, config: common.config.config ?? TERRITORY }, common.env);
+    });
+}
+
+async function demo(config: Config, env: Environment): Promise<void> {
+  const folder = resolve(config.data);
+  mkdirSync(folder, { recursive: true });
+  const log = createLog(config, []);
+  const shape = loadTerritory(config.config ?? TERRITORY, { ...UNKNOWN, ...env });
+  const start = readStart(folder);
+  const sources = await startDemoSources({
+    territory: shape,
+    clock: () => Date.now() + config.clockShiftMs,
+    dropFolder: join(folder, "drop"),
+    log: { info: (message, facts = {}) => log.info(facts, message) },
+    ...(start === undefined ? {} : { start }),
+  });
+  try {
+    writeFileSync(join(folder, "demo-start"), `${sources.start}\n`);
+    await serve({ ...config, data: join(folder, "store") }, { ...env, ...sources.env }, { jobs: true });
+  } finally {
+    await sources.close();
+  }
+}
+
+/** First day of the simulated history, kept with the data so that it does not slide. */
+function readStart(folder: string): string | undefined {
+  const file = join(folder, "demo-start");
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, "utf8").trim();
+  return isLocalDate(text) ? text : undefined;
+}

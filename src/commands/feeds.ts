@@ -1,0 +1,80 @@
+/** The feeds of a territory with their connectors bound, and what a pull of them needs. */
+import type { Logger } from "pino";
+import type { PullContext } from "../../ingest/connector.ts";
+import { persistent } from "../../ingest/persist.ts";
+import type { BoundFeed } from "../../ingest/pull.ts";
+import { openFeed } from "../../ingest/registry.ts";
+import type { RunEffects } from "../../ingest/runner.ts";
+import { createHttpClient } from "../../ingest/transport/http.ts";
+import { ConfigError, type Fault } from "../domain/errors.ts";
+import type { Feed, Territory } from "../domain/site.ts";
+import type { Instant } from "../domain/time.ts";
+import { createRecordSink } from "../store/record-sink.ts";
+import { createStateStore } from "../store/state-store.ts";
+import type { Service } from "./service.ts";
+
+/** Binds every feed, or those named. @throws ConfigError with the wrong options of all of them at once. */
+export function bindFeeds(territory: Territory, ids?: readonly string[]): BoundFeed[] {
+  const faults: Fault[] = [];
+  const bound = territory.feeds.flatMap((feed, index): BoundFeed[] => {
+    if (ids && !ids.includes(feed.id)) return [];
+    try {
+      return [{ feed, open: openFeed(feed.connector, contextOf(territory, feed), `feeds[${index}]`) }];
+    } catch (cause) {
+      if (!(cause instanceof ConfigError)) throw cause;
+      faults.push(...cause.faults.map((fault) => ({ file: territory.file, ...fault })));
+      return [];
+    }
+  });
+  if (faults.length > 0) throw new ConfigError(faults);
+  return bound;
+}
+
+function contextOf(territory: Territory, feed: Feed) {
+  const zone = territory.sites.find((site) => site.id === feed.site)?.zone ?? territory.zone;
+  return {
+    id: feed.id,
+    site: feed.site ?? "",
+    sites: new Set(territory.sites.map((site) => site.id)),
+    zone,
+    options: withGates(feed),
+    baseDir: territory.baseDir,
+  };
+}
+
+/** Gates that the territory file declares for a file are the file's own gates. */
+function withGates(feed: Feed): Readonly<Record<string, unknown>> {
+  if (feed.connector !== "file" || feed.gates.length === 0 || "gates" in feed.options) return feed.options;
+  return { ...feed.options, gates: Object.fromEntries(feed.gates.map(({ key, site }) => [key, { site }])) };
+}
+
+/** Effects of real runs. */
+export function runEffects(service: Service): RunEffects {
+  const { store, territory, log, now, signal } = service;
+  return {
+    ...persistent(createRecordSink(store, territory.zone, territory.sites), createStateStore(store)),
+    http: createHttpClient({ signal }),
+    log: {
+      info: (message, facts = {}) => log.info(facts, message),
+      warn: (message, facts = {}) => log.warn(facts, message),
+    },
+    now,
+    signal,
+  };
+}
+
+/** Context for asking a feed whether it answers; nothing is stored. */
+export function checkContext(log: Logger, now: Instant): PullContext {
+  return {
+    cursor: null,
+    from: undefined,
+    until: now,
+    now,
+    http: createHttpClient({ tries: 1 }),
+    log: {
+      info: (message, facts = {}) => log.info(facts, message),
+      warn: (message, facts = {}) => log.warn(facts, message),
+    },
+    signal: AbortSignal.timeout(60_000),
+  };
+}

@@ -1,0 +1,37 @@
+/** `forecast`: issues forecasts now, or as they would have been at an earlier instant. */
+import type { Command } from "commander";
+import { z } from "zod";
+import { robustBase } from "../forecast/models/robust-base.ts";
+import { issueForecasts } from "../jobs/forecast.ts";
+import { commonOptions, instantOption, wrong } from "./options.ts";
+import { openService, readConfigured } from "./service.ts";
+import { table } from "./table.ts";
+
+const Options = z.object({ site: z.array(z.string()).optional(), at: z.string().optional() });
+
+export function addForecast(program: Command): void {
+  program
+    .command("forecast")
+    .description("issue forecasts; --at issues them as they would have been then, from what was known then")
+    .option("--site <id...>", "only these sites")
+    .option("--at <instant>", "origin in the past")
+    .action(async (_: unknown, command: Command) => {
+      const common = commonOptions(command);
+      const { site, at } = Options.parse(command.opts());
+      const origin = instantOption("--at", at);
+      const known = readConfigured(common.config, common.env).sites.map(({ id }) => id);
+      const unknown = site?.filter((id) => !known.includes(id)) ?? [];
+      if (unknown.length > 0) throw wrong("--site", unknown.join(", "), `known sites: ${known.join(", ")}`);
+      const service = await openService(common.config, common.env);
+      try {
+        const { store, territory, now } = service;
+        const job = { territory, model: robustBase, now: now(), ...(origin === undefined ? {} : { origin }) };
+        const issued = await issueForecasts(store, site ? { ...job, sites: site } : job);
+        const rows = issued.map((f) => [f.site, f.step, f.points, f.refused || "issued"]);
+        const text = table(["site", "step", "points", "result"], rows);
+        process.stdout.write(common.json ? `${JSON.stringify({ issued })}\n` : `${text}\n`);
+      } finally {
+        await service.close();
+      }
+    });
+}

@@ -1,0 +1,81 @@
+/** `ingest`: pulls feeds, once or for as long as it runs, and says what became of the rows. */
+import type { Command } from "commander";
+import { z } from "zod";
+import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
+import { isDone } from "../../ingest/runner.ts";
+import type { FeedRun } from "../domain/sink.ts";
+import type { Territory } from "../domain/site.ts";
+import { bindFeeds, runEffects } from "./feeds.ts";
+import { runJobs } from "./jobs.ts";
+import { commonOptions, instantOption, wrong } from "./options.ts";
+import { openService, readConfigured } from "./service.ts";
+import { table } from "./table.ts";
+
+const Options = z.object({
+  feed: z.array(z.string()).optional(),
+  once: z.boolean().default(false),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+
+export function addIngest(program: Command): void {
+  program
+    .command("ingest")
+    .description("pull due feeds; --once ends after one pass with a table")
+    .option("--feed <id...>", "only these feeds")
+    .option("--once", "end after one pass")
+    .option("--from <instant>", "re-read from here")
+    .option("--to <instant>", "ask for nothing from here on")
+    .action(async (_: unknown, command: Command) => {
+      process.exitCode = await ingest(command);
+    });
+}
+
+async function ingest(command: Command): Promise<number> {
+  const common = commonOptions(command);
+  const options = Options.parse(command.opts());
+  const from = instantOption("--from", options.from);
+  const until = instantOption("--to", options.to);
+  // Everything a person wrote is checked before the store is opened.
+  const chosen = chooseFeeds(readConfigured(common.config, common.env), options.feed);
+  const service = await openService(common.config, common.env);
+  try {
+    const feeds = chosen.filter((bound) => bound.feed.kind !== "weather" && bound.feed.kind !== "calendar");
+    if (!options.once) {
+      await runJobs(service, feeds);
+      return 0;
+    }
+    const runs = await pullFeeds(service.territory, feeds, runEffects(service), { from, until });
+    process.stdout.write(common.json ? `${JSON.stringify({ runs })}\n` : `${runTable(runs)}\n`);
+    return runs.every(isDone) ? 0 : 1;
+  } finally {
+    await service.close();
+  }
+}
+
+/** The feeds to pull, bound to their connectors. @throws ConfigError naming unknown feeds and wrong options. */
+function chooseFeeds(territory: Territory, ids: readonly string[] | undefined): BoundFeed[] {
+  const unknown = ids?.filter((id) => !territory.feeds.some((feed) => feed.id === id)) ?? [];
+  if (unknown.length > 0) {
+    throw wrong("--feed", unknown.join(", "), `known feeds: ${territory.feeds.map((f) => f.id).join(", ")}`);
+  }
+  return bindFeeds(territory, ids);
+}
+
+function runTable(runs: readonly FeedRun[]): string {
+  return table(
+    ["feed", "stream", "fetched", "accepted", "unchanged", "revised", "rejected", "status"],
+    runs.map(({ feed, stream, counts, status, problem }) => [
+      feed,
+      stream,
+      counts.fetched,
+      counts.accepted,
+      counts.unchanged,
+      counts.revised,
+      Object.entries(counts.rejected)
+        .map(([reason, n]) => `${n} ${reason}`)
+        .join(", ") || 0,
+      problem ? `${status}: ${problem}` : status,
+    ]),
+  );
+}

@@ -1,0 +1,64 @@
+/** The schedule: feeds when they are due, forecasts every hour and after the night. */
+import cron from "node-cron";
+import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
+import type { Instant } from "../domain/time.ts";
+import { robustBase } from "../forecast/models/robust-base.ts";
+import { issueForecasts } from "../jobs/forecast.ts";
+import { runEffects } from "./feeds.ts";
+import type { Service } from "./service.ts";
+
+/** Runs until the service is asked to end. Returns when what was under way is finished. */
+export async function runJobs(service: Service, feeds: readonly BoundFeed[]): Promise<void> {
+  const jobs = startJobs(service, feeds);
+  await new Promise<void>((resolve) => {
+    if (service.signal.aborted) resolve();
+    else service.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  await jobs.stop();
+}
+
+export interface Jobs {
+  /** No new job starts; resolves when the running ones have ended. */
+  stop(): Promise<void>;
+}
+
+/** Starts the schedule and returns at once. A job that fails is logged and tried again at its next turn. */
+export function startJobs(service: Service, feeds: readonly BoundFeed[]): Jobs {
+  const { log, territory } = service;
+  const effects = runEffects(service);
+  const due = dueFeeds(feeds, service.now);
+  const running = new Set<Promise<void>>();
+  const run = (name: string, job: () => Promise<unknown>) => {
+    const running_ = job().then(
+      () => undefined,
+      (cause: unknown) => log.error({ err: cause }, `${name} failed; it is tried again at its next turn`),
+    );
+    running.add(running_);
+    return running_.finally(() => running.delete(running_));
+  };
+  const pull = () => pullFeeds(territory, due(), effects);
+  const forecast = () => issueForecasts(service.store, { territory, model: robustBase, now: service.now() });
+  const options = { timezone: territory.zone, noOverlap: true };
+  const tasks = [
+    cron.schedule("*/20 * * * * *", () => run("pull", pull), { ...options, name: "pull" }),
+    cron.schedule("7 * * * *", () => run("forecast", forecast), { ...options, name: "forecast" }),
+  ];
+  void run("pull", pull);
+  return {
+    async stop() {
+      await Promise.all(tasks.map((task) => task.destroy()));
+      await Promise.all(running);
+    },
+  };
+}
+
+/** The feeds whose `every` has passed since their last turn in this process; all of them at first. */
+function dueFeeds(feeds: readonly BoundFeed[], now: () => Instant): () => BoundFeed[] {
+  const last = new Map<string, Instant>();
+  return () => {
+    const at = now();
+    const due = feeds.filter(({ feed }) => at - (last.get(feed.id) ?? 0) >= feed.everyMs);
+    for (const { feed } of due) last.set(feed.id, at);
+    return due;
+  };
+}

@@ -1,0 +1,134 @@
+/** `serve`: API, dashboards and jobs in one process. */
+import type { Command } from "commander";
+import { z } from "zod";
+import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
+import { listenGuard } from "../api/access.ts";
+import { createApp } from "../api/app.ts";
+import { listen } from "../api/listen.ts";
+import type { Readiness } from "../api/views.ts";
+import type { Config } from "../config.ts";
+import { robustBase } from "../forecast/models/robust-base.ts";
+import { issueForecasts } from "../jobs/forecast.ts";
+import { createViews } from "../views/views.ts";
+import { readAssets, readRenderer } from "./dashboards.ts";
+import { watchDataVersion } from "./data-version.ts";
+import { bindFeeds, runEffects } from "./feeds.ts";
+import { startJobs } from "./jobs.ts";
+import { commonOptions } from "./options.ts";
+import { type Environment, openService, readConfigured, type Service } from "./service.ts";
+import { VERSION } from "./version.ts";
+
+const Options = z.object({ jobs: z.boolean().default(true) });
+
+export function addServe(program: Command): void {
+  program
+    .command("serve")
+    .description("API, dashboards and jobs in one process")
+    .option("--no-jobs", "API and pages alone")
+    .action(async (_: unknown, command: Command) => {
+      const common = commonOptions(command);
+      await serve(common.config, common.env, Options.parse(command.opts()));
+    });
+}
+
+export interface ServeOptions {
+  readonly jobs: boolean;
+  /** Runs once the first data can be seen, beside the jobs. */
+  readonly afterwards?: (service: Service) => Promise<void>;
+}
+
+/** Serves until the process is asked to end. @throws ConfigError before anything is opened */
+export async function serve(config: Config, env: Environment, options: ServeOptions): Promise<void> {
+  const access = config.accessToken === undefined ? {} : { token: config.accessToken };
+  listenGuard(config.host, access);
+  const feeds = options.jobs ? bindFeeds(readConfigured(config, env)) : [];
+  const render = await readRenderer();
+  const service = await openService(config, env);
+  const { territory, store, log, now } = service;
+  const data = await watchDataVersion(store, log);
+  let progress: Readiness =
+    data.isEmpty() && options.jobs ? { ready: false, done: 0, total: feeds.length + 1 } : { ready: true };
+  try {
+    const app = createApp({
+      views: createViews({ store, territory, now, dataVersion: data.current }),
+      frame: () => ({
+        office: territory.office,
+        simulated: territory.simulated,
+        sites: territory.sites.map(({ id, name }) => ({ id, name })),
+        version: VERSION,
+        assets: readAssets(),
+      }),
+      render: render.page,
+      assetsDir: render.assetsDir,
+      version: VERSION,
+      ready: async () => progress,
+      dataVersion: data.current,
+      access,
+      log,
+      now,
+    });
+    const listening = await listen(app, { host: config.host, port: config.port, access });
+    process.stdout.write(`Beffroi: ${listening.url}\n`);
+    try {
+      if (!progress.ready) {
+        await fill(service, feeds, (done) => {
+          progress = { ready: false, done, total: feeds.length + 1 };
+        });
+        await data.refresh();
+        progress = { ready: true };
+        process.stdout.write(`Ready: ${listening.url}\n`);
+      }
+      const jobs = options.jobs ? startJobs(service, feeds) : undefined;
+      await options.afterwards?.(service);
+      await untilAborted(service.signal);
+      await jobs?.stop();
+    } finally {
+      await listening.close();
+    }
+  } finally {
+    data.stop();
+    await service.close();
+  }
+}
+
+/** The first pull and the first forecasts, with progress on stderr. */
+async function fill(
+  service: Service,
+  feeds: readonly BoundFeed[],
+  onStep: (done: number) => void,
+): Promise<void> {
+  const effects = runEffects(service);
+  let done = 0;
+  const began = Date.now();
+  await Promise.all(
+    lanes(feeds, 2).map(async (lane) => {
+      for (const bound of lane) {
+        if (service.signal.aborted) return;
+        const runs = await pullFeeds(service.territory, [bound], effects);
+        const records = runs.reduce((sum, run) => sum + run.counts.accepted, 0);
+        onStep(++done);
+        const seconds = ((Date.now() - began) / 1000).toFixed(0);
+        process.stderr.write(
+          `[${done}/${feeds.length + 1}] ${bound.feed.id}: ${records} records (${seconds} s)\n`,
+        );
+      }
+    }),
+  );
+  const { store, territory, now } = service;
+  await issueForecasts(store, { territory, model: robustBase, now: now() });
+  onStep(feeds.length + 1);
+  process.stderr.write(
+    `[${feeds.length + 1}/${feeds.length + 1}] forecasts (${((Date.now() - began) / 1000).toFixed(0)} s)\n`,
+  );
+}
+
+function lanes<T>(items: readonly T[], count: number): T[][] {
+  return Array.from({ length: count }, (_, lane) => items.filter((_item, i) => i % count === lane));
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

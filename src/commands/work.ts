@@ -1,0 +1,22 @@
+/** `work`: ingestion and jobs alone, for a separate worker. */
+import type { Command } from "commander";
+import { bindFeeds } from "./feeds.ts";
+import { runJobs } from "./jobs.ts";
+import { commonOptions } from "./options.ts";
+import { openService, readConfigured } from "./service.ts";
+
+export function addWork(program: Command): void {
+  program
+    .command("work")
+    .description("ingestion and jobs alone, beside a `serve --no-jobs`")
+    .action(async (_: unknown, command: Command) => {
+      const common = commonOptions(command);
+      bindFeeds(readConfigured(common.config, common.env));
+      const service = await openService(common.config, common.env);
+      try {
+        await runJobs(service, bindFeeds(service.territory));
+      } finally {
+        await service.close();
+      }
+    });
+}

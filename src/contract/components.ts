@@ -1,0 +1,75 @@
+/** Schemas that get a name of their own in the description of the API; the rest is printed where it is used. */
+import { z } from "zod";
+import { AttendanceDay, Growth } from "./attendance.ts";
+import { BoardDay, BoardRow, BoardState } from "./board.ts";
+import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
+import { ForecastRow } from "./forecasts.ts";
+import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
+import { ProblemDocument, ProblemFault } from "./problem.ts";
+import { GapRow, RejectedRow, RevisionRow, RunRow } from "./quality.ts";
+import { ROUTES } from "./routes.ts";
+import { ScoreRow } from "./scorecard.ts";
+import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
+import { PairReason, VisitRow, VisitStep } from "./visits.ts";
+
+const NAMED = {
+  LocalizedText,
+  Opening,
+  Quantiles,
+  Range,
+  ValueState,
+  FeedFreshness,
+  FeedHealth,
+  SiteRow,
+  PairReason,
+  VisitStep,
+  VisitRow,
+  ForecastRow,
+  ScoreRow,
+  RunRow,
+  RejectedRow,
+  RevisionRow,
+  GapRow,
+  AttendanceDay,
+  Growth,
+  BoardState,
+  BoardDay,
+  BoardRow,
+  PastDay,
+  ComingDay,
+  Driver,
+  LeadScore,
+  ProblemFault,
+  Problem: ProblemDocument,
+} as const;
+
+/** Name of a route's reply among the components, such as `VisitsReply`. */
+export function replyName(route: string): string {
+  return `${route.charAt(0).toUpperCase()}${route.slice(1)}Reply`;
+}
+
+/** Where a named schema stands in the description. */
+export function componentUri(id: string): string {
+  return `#/components/schemas/${id}`;
+}
+
+/** Every named schema and every reply as JSON Schema 2020-12, by name. */
+export function componentSchemas(): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
+  for (const [name, route] of Object.entries(ROUTES)) registry.add(route.reply, { id: replyName(name) });
+  const { schemas } = z.toJSONSchema(registry, { uri: componentUri, io: "input", override: plain });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, schema]) => {
+      const { $schema: _dialect, $id: _id, ...rest } = schema;
+      return [id, rest];
+    }),
+  );
+}
+
+/** Drops what repeats the format (date patterns) or says nothing (the largest safe integer). */
+export function plain({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.format === "date" || jsonSchema.format === "date-time") delete jsonSchema.pattern;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+}

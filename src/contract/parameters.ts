@@ -1,0 +1,57 @@
+/** The query parameters of a route as OpenAPI wants them, from its query schema and one table of explanations. */
+import { z } from "zod";
+import { plain } from "./components.ts";
+import type { Route } from "./route.ts";
+
+const EXPLAINED: Readonly<Record<string, string>> = {
+  sites: "Site ids, separated by commas; absent = all sites.",
+  site: "Site id.",
+  from: "First day, inclusive.",
+  to: "Last day, exclusive.",
+  day: "Local day.",
+  step: "Width of a step.",
+  compare: "`comparable` adds the paired day of the year before (step P1D only).",
+  issued_at: "Newest vintage issued at or before this instant; absent = the newest.",
+  cursor: "`next` of the page before; absent = first page.",
+  limit: "Rows a page. CSV and Arrow without `limit` and `cursor` give the whole answer.",
+};
+
+/** One query parameter. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: "query";
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** Encodings of a route besides JSON: those whose rows have a schema. */
+export function formatsOf(route: Route): readonly ("json" | "csv" | "arrow")[] {
+  return route.row ? ["json", "csv", "arrow"] : ["json"];
+}
+
+/** Names of the parameters a route takes, `format` included. */
+export function parameterNames(route: Route): string[] {
+  return [...Object.keys(queryShape(route)), "format"];
+}
+
+/** Fields of the query schema; empty for a query that is no object. */
+export function queryShape(route: Route): Readonly<Record<string, z.core.$ZodType>> {
+  return route.query instanceof z.ZodObject ? route.query.shape : {};
+}
+
+export function parametersOf(route: Route): Parameter[] {
+  const own = Object.entries(queryShape(route)).map(([name, field]): Parameter => {
+    const { $schema: _dialect, ...schema } = z.toJSONSchema(field, { io: "input", override: plain });
+    const required = !z.safeParse(field, undefined).success;
+    return { name, in: "query", required, description: EXPLAINED[name] ?? "", schema };
+  });
+  const format: Parameter = {
+    name: "format",
+    in: "query",
+    required: false,
+    description: "Encoding; goes before the Accept header.",
+    schema: { type: "string", enum: formatsOf(route), default: "json" },
+  };
+  return [...own, format];
+}

@@ -1,0 +1,73 @@
+/** What an error looks like on the wire: RFC 9457 (problem details), `application/problem+json`. */
+import { z } from "zod";
+
+/** One fault in the request: where, what was sent, what to send instead. */
+export const ProblemFault = z.object({
+  /** Name of the parameter. */
+  path: z.string(),
+  /** What was sent, shortened. */
+  value: z.string(),
+  remedy: z.string(),
+});
+export type ProblemFault = z.infer<typeof ProblemFault>;
+
+export const ProblemDocument = z.object({
+  /** Address of the explanation, such as `/docs#invalid-parameter`. */
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  /** Names this occurrence; the log has the same id. */
+  instance: z.string(),
+  errors: z.array(ProblemFault).optional(),
+});
+export type ProblemDocument = z.infer<typeof ProblemDocument>;
+
+/** Kinds of problem: anchor in the documentation, title, status, and what to do. */
+export const PROBLEMS = {
+  "invalid-parameter": {
+    status: 400,
+    title: "Invalid parameter",
+    help: "Correct the parameters that `errors` names.",
+  },
+  "invalid-cursor": {
+    status: 400,
+    title: "Invalid cursor",
+    help: "Start again from the first page, without `cursor`.",
+  },
+  unauthorized: {
+    status: 401,
+    title: "Access token required",
+    help: "Send `Authorization: Bearer <token>`, or the token as password of Basic authentication.",
+  },
+  "not-found": { status: 404, title: "Not found", help: "The routes are those of /openapi.json." },
+  "unknown-site": { status: 404, title: "Unknown site", help: "/api/v1/sites lists the sites." },
+  "method-not-allowed": { status: 405, title: "Method not allowed", help: "Use GET." },
+  "not-acceptable": {
+    status: 406,
+    title: "Not acceptable",
+    help: "Ask for one of the encodings that `detail` names.",
+  },
+  "data-changed": {
+    status: 410,
+    title: "The data have changed since the first page",
+    help: "Start again from the first page, without `cursor`: pages of two states never mix.",
+  },
+  "body-refused": { status: 413, title: "Request body refused", help: "Routes read no body: send none." },
+  "wrong-host": {
+    status: 421,
+    title: "Unknown host name",
+    help: "Use localhost or 127.0.0.1, or set an access token.",
+  },
+  "too-many-requests": { status: 429, title: "Too many requests", help: "Wait as long as Retry-After says." },
+  unexpected: { status: 500, title: "Unexpected error", help: "The log holds the error under the same id." },
+  "not-configured": {
+    status: 503,
+    title: "Not configured",
+    help: "Run `beffroi check` on the server: it names each fault.",
+  },
+  "store-unavailable": { status: 503, title: "The store does not answer", help: "Try again shortly." },
+  starting: { status: 503, title: "The service is starting", help: "Try again as Retry-After says." },
+  "took-too-long": { status: 503, title: "The answer took too long", help: "Ask for a shorter period." },
+} as const satisfies Record<string, { status: number; title: string; help: string }>;
+export type ProblemKind = keyof typeof PROBLEMS;

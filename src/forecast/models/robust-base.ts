@@ -1,0 +1,125 @@
+/** robust-base: the weighted mean of the last same hours of the week, moved by season, school holidays, special
+ *  days and the recent level, with bands from its own past errors. Serves young series, and stands beside every
+ *  better model as what is to be beaten. */
+import { orderQuantiles } from "../../domain/quantile.ts";
+import { slotsPerDay } from "../../domain/series.ts";
+import { presumedClosed } from "../base/closure.ts";
+import { explainDays } from "../base/explain.ts";
+import { makeSite } from "../base/make-site.ts";
+import { type Basis, basisAt, dayForecast } from "../base/point.ts";
+import type { Site } from "../base/site.ts";
+import { learnSpread, pool, type Spread, spreadOut } from "../base/spread.ts";
+import { makeTable, openMinutes } from "../base/table.ts";
+import { dailyTuning, hourlyTuning, type Tuning } from "../base/tuning.ts";
+import type { FitOptions, Fitted, Forecast, ForecastRequest, History, Model, Refusal } from "../model.ts";
+
+const name = "robust-base";
+/** Days between the first observation and the origin below which it refuses. */
+const YOUNGEST = 56;
+/** Days without any observation before the origin after which it refuses: a closed season, and some. */
+const LONGEST_SILENCE = 240;
+/** Days that must have been observed among them. */
+const FEWEST = 28;
+
+/** The model; `fit` learns the bands, everything else is taken from the history it is asked about. */
+export const robustBase: Model = { name, fit };
+
+function fit(history: History, { leads }: FitOptions): Fitted {
+  const tuning = slotsPerDay(history.set.axis) === 24 ? hourlyTuning : dailyTuning;
+  const fitted = sitesOf(history, tuning);
+  const own = fitted.map((site) => (refusalOf(site) ? undefined : spreadOf(site, leads, tuning)));
+  const share = pool(own);
+  return {
+    forecast(asked, request) {
+      const sites = asked === history ? fitted : sitesOf(asked, tuning);
+      return sites.map((site, i): Forecast | Refusal => {
+        const id = asked.set.series[i]?.id ?? "";
+        const spread = share(own[i]);
+        const reason = refusalOf(site) ?? (spread ? undefined : "no past forecast to take a band from");
+        if (reason !== undefined || !spread) return { kind: "refused", id, reason: reason ?? "" };
+        return forecastSite(id, site, spread, asked, request, tuning);
+      });
+    },
+    explain(asked, series, days) {
+      const site = (asked === history ? fitted : sitesOf(asked, tuning))[series];
+      if (!site || refusalOf(site)) return [];
+      const [answer] = [this.forecast(asked, { leads: days, levels: [0.5] })[series]];
+      return answer?.kind === "forecast" ? explainDays(site, tuning, answer.quantiles) : [];
+    },
+  };
+}
+
+function sitesOf({ set, origin, calendars }: History, tuning: Tuning): Site[] {
+  return set.series.map(({ values }, i) => {
+    const calendar = calendars[i];
+    if (!calendar)
+      throw new RangeError(`invalid calendars: ${calendars.length} (one per series is expected)`);
+    return makeSite(makeTable(set.axis, values, origin, calendar), calendar, tuning);
+  });
+}
+
+function refusalOf(site: Site): string | undefined {
+  const originDay = Math.floor(site.table.known / site.table.slots);
+  const span = originDay - site.firstSeen;
+  if (span < YOUNGEST) return `history too short: ${Math.max(0, span)} days (8 weeks are needed)`;
+  const silent = originDay - 1 - site.table.totals.findLastIndex((total) => !Number.isNaN(total));
+  if (silent > LONGEST_SILENCE) return `nothing observed for ${silent} days`;
+  const seen = site.table.totals.reduce((n, total) => n + (Number.isNaN(total) ? 0 : 1), 0);
+  return seen < FEWEST ? `too few days observed: ${seen} (${FEWEST} are needed)` : undefined;
+}
+
+function pointsOf(basis: Basis, days: number): Float64Array {
+  const { slots } = basis.site.table;
+  const out = new Float64Array(days * slots);
+  for (let ahead = 0; ahead < days; ahead++)
+    out.set(dayForecast(basis, basis.originDay + ahead), ahead * slots);
+  return out;
+}
+
+function spreadOf(site: Site, leads: number, tuning: Tuning): Spread | undefined {
+  const special = (day: number) => site.calendar.special.has(day);
+  return learnSpread(site.table, site.weekday, special, site.firstSeen, leads, (cell, days) =>
+    pointsOf(basisAt(site, cell, days, tuning), days),
+  );
+}
+
+function forecastSite(
+  id: string,
+  site: Site,
+  spread: Spread,
+  { set: { axis }, origin }: History,
+  { leads, levels }: ForecastRequest,
+  tuning: Tuning,
+): Forecast {
+  if (origin + leads > axis.count) {
+    throw new RangeError(
+      `invalid leads: ${leads} (the axis ends ${axis.count - origin} steps after the origin)`,
+    );
+  }
+  const { slots, known } = site.table;
+  const originDay = Math.floor(known / slots);
+  const lastDay = (axis.day[origin + leads - 1] ?? 0) - axis.firstDay;
+  const basis = basisAt(site, known, lastDay - originDay + 1, tuning);
+  const points = pointsOf(basis, lastDay - originDay + 1);
+  const shut = Uint8Array.from({ length: lastDay - originDay + 1 }, (_, i) =>
+    presumedClosed(site, originDay, originDay + i) ? 1 : 0,
+  );
+  const quantiles = new Float64Array(leads * levels.length);
+  const mean = new Float64Array(leads);
+  const closed = new Uint8Array(leads);
+  for (let i = 0; i < leads; i++) {
+    const day = (axis.day[origin + i] ?? 0) - axis.firstDay;
+    const slot = axis.slot[origin + i] ?? 0;
+    const hope = points[(day - originDay) * slots + slot] ?? Number.NaN;
+    const minutes = openMinutes(site.calendar, day, slot, slots);
+    if (shut[day - originDay] === 1 || minutes === 0 || Number.isNaN(hope)) {
+      closed[i] = 1;
+      continue;
+    }
+    const cell = { weekday: site.weekday[day] ?? 0, slot, slots, special: site.calendar.special.has(day) };
+    const row = quantiles.subarray(i * levels.length, (i + 1) * levels.length);
+    mean[i] = spreadOut(spread, cell, hope, i + 1, levels, row);
+    orderQuantiles(row);
+  }
+  return { kind: "forecast", id, model: name, levels, leads, quantiles, mean, closed };
+}

@@ -1,0 +1,131 @@
+/** From stored visits to what forecasting models take: one series per site on a common axis, NaN where nothing was
+ *  measured, and what the calendar says of each day, on past the origin as far as the leads reach. */
+import type { Calendar } from "../domain/calendar.ts";
+import { makeAxis, type Series, type SeriesStep, stepAt } from "../domain/series.ts";
+import type { Site } from "../domain/site.ts";
+import {
+  addDays,
+  type DaySpan,
+  dayNumber,
+  daySpan,
+  daysIn,
+  type Instant,
+  type LocalDate,
+  localDate,
+} from "../domain/time.ts";
+import { compileCalendar, type DayCalendar } from "../forecast/calendar.ts";
+import type { DayFacts } from "../forecast/calendar-facts.ts";
+import type { History } from "../forecast/model.ts";
+import type { Store } from "../store/connect.ts";
+import type { VisitContext } from "../visits/context.ts";
+import { judgeOpenDay } from "../visits/daily.ts";
+import { type HourEvidence, hourVisits, knownUntil, readHours } from "../visits/hourly.ts";
+
+/** Years of history that models see; older years say little about next week. */
+const HISTORY_DAYS = 3 * 366;
+
+/** Series of every site, known strictly before `origin`. `asOf` true: also only what had arrived by then. */
+export async function readHistory(
+  store: Store,
+  context: VisitContext,
+  origin: Instant,
+  leadDays: number,
+  asOf: boolean,
+): Promise<Readonly<Record<SeriesStep, History>>> {
+  const { territory } = context;
+  const today = localDate(origin, territory.zone);
+  const span = { from: addDays(today, -HISTORY_DAYS), to: addDays(today, 1) };
+  const hours = await readHours(store, context, span, asOf ? origin : undefined);
+  const first = firstDay(hours, territory.zone, today);
+  const days = { from: first, to: addDays(today, leadDays + 1) };
+  const calendars = territory.sites.map((site) => calendarOf(territory.calendar, site, days));
+  return {
+    PT1H: { ...hourly(context, hours, days, origin), calendars },
+    P1D: { ...daily(context, hours, days, today, origin), calendars },
+  };
+}
+
+function hourly(
+  context: VisitContext,
+  hours: ReadonlyMap<string, readonly HourEvidence[]>,
+  days: DaySpan,
+  origin: Instant,
+): Omit<History, "calendars"> {
+  const axis = makeAxis("PT1H", context.territory.zone, days);
+  const cut = stepAt(axis, origin);
+  const series = context.territory.sites.map((site): Series => {
+    const values = new Float64Array(cut).fill(Number.NaN);
+    const [source] = context.sourcesOf(site);
+    if (source) {
+      const byHour = Map.groupBy(hours.get(site.id) ?? [], (row) => row.hour);
+      const until = knownUntil(source, context, origin);
+      const from = firstHour(hours.get(site.id), source.measure);
+      for (let step = 0; step < cut; step++) {
+        const start = axis.start[step] ?? 0;
+        if (start >= from) values[step] = hourVisits(site, source, start, byHour.get(start) ?? [], until);
+      }
+    }
+    return { id: site.id, values };
+  });
+  return { set: { axis, series }, origin: cut };
+}
+
+function daily(
+  context: VisitContext,
+  hours: ReadonlyMap<string, readonly HourEvidence[]>,
+  days: DaySpan,
+  today: LocalDate,
+  origin: Instant,
+): Omit<History, "calendars"> {
+  const { zone, sites } = context.territory;
+  const axis = makeAxis("P1D", zone, days);
+  const cut = dayNumber(today) - axis.firstDay;
+  const past = daysIn({ from: days.from, to: today });
+  const series = sites.map((site): Series => {
+    const rows = hours.get(site.id) ?? [];
+    const byDay = Map.groupBy(rows, (row) => localDate(row.hour, zone));
+    const from = firstHour(rows, context.sourcesOf(site)[0]?.measure);
+    const values = past.map((day) => {
+      if (daySpan(day, zone).to <= from) return Number.NaN;
+      const judged = judgeOpenDay(site, day, context, byDay.get(day) ?? [], origin);
+      return judged?.state === "measured" && judged.visits !== null ? judged.visits : Number.NaN;
+    });
+    return { id: site.id, values: Float64Array.from(values) };
+  });
+  return { set: { axis, series }, origin: cut };
+}
+
+/** Start of a site's counting: before it an hour without tickets is not a zero. */
+function firstHour(rows: readonly HourEvidence[] | undefined, measure: string | undefined): Instant {
+  return rows?.find((row) => row.measure === measure)?.hour ?? Number.POSITIVE_INFINITY;
+}
+
+function firstDay(
+  hours: ReadonlyMap<string, readonly HourEvidence[]>,
+  zone: string,
+  today: LocalDate,
+): LocalDate {
+  const first = Math.min(...[...hours.values()].map((rows) => rows[0]?.hour ?? Number.POSITIVE_INFINITY));
+  return Number.isFinite(first) ? localDate(first, zone) : addDays(today, -1);
+}
+
+function calendarOf(calendar: Calendar, site: Site, days: DaySpan): DayCalendar {
+  const list = daysIn({ from: addDays(days.from, -2), to: addDays(days.to, 2) });
+  return compileCalendar(
+    list.map((date) => factsOf(calendar, site, date)),
+    dayNumber(days.from),
+    dayNumber(days.to) - dayNumber(days.from),
+  );
+}
+
+function factsOf(calendar: Calendar, site: Site, date: LocalDate): DayFacts {
+  const facts = calendar.dayFacts(date);
+  const opening = site.opening.on(date);
+  return {
+    date,
+    ...(facts.holiday ? { holiday: facts.holiday.key } : {}),
+    schoolHoliday: facts.school?.home ?? false,
+    events: calendar.eventsOn(date, site.id).map((event) => event.id),
+    open: opening.kind === "open" ? opening.hours : [],
+  };
+}

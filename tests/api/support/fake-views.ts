@@ -1,0 +1,153 @@
+/** Views that answer at once from made-up rows, and count how often they are asked. */
+import { vi } from "vitest";
+import type { ViewReply, Views } from "../../../src/api/views.ts";
+import type { VisitRow } from "../../../src/contract/visits.ts";
+import { addDays, daysIn } from "../../../src/domain/time.ts";
+
+export const SITES = ["tank-1917", "musee-cambrai", "beffroi"];
+export const NOW = Date.parse("2026-11-25T14:40:00Z");
+
+const provenance = { as_of: "2026-11-25T14:30:00Z", coverage: 0.97, figure: "visits.abc123" };
+
+/** One row per site and day; every seventh day is closed, every fifth missing. */
+export function visitRows(sites: readonly string[], from: string, to: string): VisitRow[] {
+  return sites.flatMap((site) =>
+    daysIn({ from, to }).map((day, i): VisitRow => {
+      const state = i % 7 === 6 ? "closed" : i % 5 === 4 ? "missing" : "measured";
+      return {
+        site,
+        start: `${addDays(day, -1)}T23:00:00Z`,
+        day,
+        visits: state === "measured" ? (i * 37) % 200 : null,
+        state,
+        coverage: state === "closed" ? null : 1,
+        estimated: 0,
+        provisional: false,
+        compare_day: null,
+        compare_visits: null,
+        compare_reason: null,
+      };
+    }),
+  );
+}
+
+const board: ViewReply<"board"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  day: "2026-11-25",
+  before_opening: false,
+  territory: {
+    site: "territory",
+    name: { fr: "Cambrésis" },
+    municipality: null,
+    opening: { kind: "closed", reason: null },
+    next_opening: null,
+    state: "up_to_date",
+    last_report: null,
+    missing: [],
+    visits: 12,
+    bound: "exact",
+    estimated: 0,
+    estimated_share: 0,
+    usual_now: null,
+    usual_day: null,
+    expected: null,
+    days: [],
+    feeds: [],
+  },
+  rows: [],
+  verdict: "unknown",
+  weekend: null,
+  booked: { total: 0, groups: 0, on_closed_days: 0 },
+};
+
+const outlook = (site: string): ViewReply<"outlook"> => ({
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  sites: [],
+  refused: "short_history",
+  past: [],
+  coming: [],
+  today: { visits: null, state: "missing" },
+  selected: null,
+  drivers: [],
+  similar: [],
+  desk_rule: null,
+  scores: [],
+  last_miss: null,
+  marks: [],
+  breaks: [],
+  model: null,
+  origin: null,
+  issued_at: null,
+});
+
+const attendance: ViewReply<"attendance"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  from: "2026-11-01",
+  to: "2026-12-01",
+  sites: [],
+  total: null,
+  rows: [],
+  growth: { to_date: null, comparable: null, per_open_hour: null },
+  weeks: [],
+  marks: [],
+  breaks: [],
+  estimated_share: 0,
+  revisions: 0,
+};
+
+/** Every view is a spy: `views.visits.mock.calls` holds the queries. */
+export function fakeViews() {
+  return {
+    visits: vi.fn<Views["visits"]>(async ({ sites = SITES, from, to }) => {
+      const rows = visitRows(sites, from, to);
+      return { ...provenance, total: rows.reduce((sum, row) => sum + (row.visits ?? 0), 0), rows };
+    }),
+    sites: vi.fn<Views["sites"]>(async () => ({
+      ...provenance,
+      rows: SITES.map((id) => ({
+        id,
+        name: { fr: id === "beffroi" ? '=HYPERLINK("http://x")' : `Site « ${id} »` },
+        municipality: id === "beffroi" ? "=1+1" : "Cambrai",
+        owner: "cac",
+        longitude: id === "beffroi" ? -3.1 : 3.1,
+        latitude: null,
+        capacity: 120,
+        opening_today: { kind: "closed" as const, reason: null },
+        visits_today: 0,
+        state: "measured" as const,
+        feeds: [],
+      })),
+    })),
+    forecasts: vi.fn<Views["forecasts"]>(async () => ({ ...provenance, rows: [], refused: [] })),
+    scorecard: vi.fn<Views["scorecard"]>(async () => ({ ...provenance, rows: [] })),
+    quality: vi.fn<Views["quality"]>(async () => ({
+      as_of: null,
+      runs: [],
+      rejected: [],
+      revisions: [],
+      gaps: [],
+    })),
+    board: vi.fn<Views["board"]>(async () => board),
+    attendance: vi.fn<Views["attendance"]>(async () => attendance),
+    outlook: vi.fn<Views["outlook"]>(async ({ site }) => outlook(site)),
+    health: vi.fn<Views["health"]>(async () => ({
+      status: "ok",
+      now: "2026-11-25T14:40:00Z",
+      version: "0.0.0",
+      store: { reachable: true, kind: "embedded", version: "26.7" },
+      data_version: "1",
+      feeds: [],
+      last_run: null,
+      forecast: { issued_at: null, age_minutes: null },
+    })),
+  };
+}

@@ -1,0 +1,43 @@
+/** The description of the API: golden file, and laws that no review of a diff would catch. */
+import { expect, test } from "vitest";
+import { openapi } from "../../src/contract/openapi.ts";
+import { API_PREFIX, ROUTES } from "../../src/contract/routes.ts";
+
+const text = JSON.stringify(openapi("0.0.0"), null, 2);
+
+test("the description of the API changes only where a reviewer sees it", async () => {
+  await expect(`${text}\n`).toMatchFileSnapshot("../golden/openapi.json");
+});
+
+test("every reference in the description leads to something", () => {
+  const root: Record<string, unknown> = JSON.parse(text);
+  const references = [...text.matchAll(/"\$ref": "#\/([^"]+)"/g)].map((match) => match[1] ?? "");
+  expect(references.length).toBeGreaterThan(20);
+  for (const reference of references) {
+    const found = reference
+      .split("/")
+      .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], root);
+    expect(found, reference).toBeDefined();
+  }
+});
+
+test("every route is described under the prefix, with a problem document for its errors", () => {
+  const { paths, servers } = openapi("0.0.0") as {
+    paths: Record<string, { get: { responses: Record<string, unknown> } }>;
+    servers: { url: string }[];
+  };
+  expect(servers[0]?.url).toBe(API_PREFIX);
+  expect(Object.keys(paths)).toEqual(Object.values(ROUTES).map((route) => route.path));
+  for (const { get } of Object.values(paths)) expect(Object.keys(get.responses)).toContain("default");
+});
+
+test("required parameters are exactly those without which the query is refused", () => {
+  const { paths } = openapi("0.0.0") as {
+    paths: Record<string, { get: { parameters: { name: string; required: boolean }[] } }>;
+  };
+  const required = (path: string) =>
+    paths[path]?.get.parameters.filter((parameter) => parameter.required).map(({ name }) => name);
+  expect(required("/visits")).toEqual(["from", "to"]);
+  expect(required("/outlook")).toEqual(["site"]);
+  expect(required("/forecasts")).toEqual([]);
+});

@@ -1,0 +1,96 @@
+/** A connector beside a stand-in of its source, with a clock, a store in memory and recorded waits. */
+import type { Faults } from "../../demo/stand-ins/faults.ts";
+import type { Connector, OpenFeed } from "../../ingest/connector.ts";
+import { runStream } from "../../ingest/runner.ts";
+import type { Effects } from "../../ingest/transport/effects.ts";
+import { createHttpClient } from "../../ingest/transport/http.ts";
+import { createRateLimiter } from "../../ingest/transport/rate-limit.ts";
+import type { FeedRun } from "../../src/domain/sink.ts";
+import { createMemorySink, createMemoryState } from "../support/memory-sink.ts";
+
+/** What a connector's own test file provides for the common suite. */
+export interface Source {
+  readonly connector: Connector;
+  readonly options: unknown;
+  /** The clock of the source and of the service. */
+  readonly clock: { now: number };
+  readonly faults: Faults;
+  /** What the store must hold, by {@link totalName}, worked out from the source's state without the connector. */
+  expected(): Map<string, number>;
+  /** New facts; the clock goes on. */
+  add(): void;
+  /** A fact about the past that only now becomes known. */
+  late(): void;
+  /** Facts are taken back or corrected. */
+  cancel(): void;
+  /** A change that moves rows between pages while a scan is under way. */
+  shift(): void;
+  /** The credentials stop to work, or work again. */
+  setExpired(expired: boolean): void;
+  /** A first pull makes at least so many requests. */
+  readonly requests: number;
+  /** Personal data that the source sends. */
+  readonly tainted: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface Rig {
+  readonly sink: ReturnType<typeof createMemorySink>;
+  readonly state: ReturnType<typeof createMemoryState>;
+  /** Waits that the transport asked for, ms. */
+  readonly waits: number[];
+  readonly feed: OpenFeed;
+  /** One run of every stream. */
+  pull(options?: { from?: number; until?: number }): Promise<FeedRun[]>;
+}
+
+/** Effects whose sleep only records and moves the transport's clock. */
+export function recordingEffects(waits: number[]): Effects {
+  let at = 0;
+  return {
+    fetch: globalThis.fetch,
+    sleep: async (ms) => {
+      waits.push(ms);
+      at += ms;
+    },
+    now: () => at,
+    random: () => 0.5,
+  };
+}
+
+export function createRig(source: Pick<Source, "connector" | "options" | "clock">): Rig {
+  const sink = createMemorySink();
+  const state = createMemoryState();
+  const waits: number[] = [];
+  const sites = new Set(["tank-1917", "moulin"]);
+  const feed = source.connector.open({
+    id: "feed",
+    site: "tank-1917",
+    sites,
+    zone: "Europe/Paris",
+    options: source.options,
+    baseDir: "/",
+  });
+  return {
+    sink,
+    state,
+    waits,
+    feed,
+    async pull(options = {}) {
+      const effects = recordingEffects(waits);
+      const http = createHttpClient({ effects, limiter: createRateLimiter(() => null, effects) });
+      const signal = new AbortController().signal;
+      const log = { info: () => undefined, warn: () => undefined };
+      const runs: FeedRun[] = [];
+      for (const stream of feed.streams) {
+        runs.push(
+          await runStream(
+            { feed: "feed", stream, sites, ...options },
+            { sink, state, http, log, now: () => source.clock.now, signal },
+          ),
+        );
+      }
+      return runs;
+    },
+  };
+}
