@@ -41,7 +41,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, no
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const name = String(issue.path[0]);
-      const value = name === "BEFFROI_ACCESS_TOKEN" || name === "BEFFROI_STORE" ? "(not shown)" : (env[name] ?? "");
+      const value =
+        name === "BEFFROI_ACCESS_TOKEN" || name === "BEFFROI_STORE" ? "(not shown)" : (env[name] ?? "");
       faults.push({ file: "environment", path: name, value, remedy: issue.message });
     }
     throw new ConfigError(faults);

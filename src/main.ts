@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { addBacktest } from "./commands/backtest.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDemo } from "./commands/demo.ts";
+import { exitCodeOf, explain } from "./commands/failure.ts";
 import { addForecast } from "./commands/forecast.ts";
 import { addForecastCsv } from "./commands/forecast-csv.ts";
 import { addIngest } from "./commands/ingest.ts";
@@ -12,7 +13,6 @@ import { addMigrate } from "./commands/migrate.ts";
 import { addRollup } from "./commands/rollup.ts";
 import { addServe } from "./commands/serve.ts";
 import { addWork } from "./commands/work.ts";
-import { exitCodeOf, explain } from "./commands/failure.ts";
 
 const program = new Command("beffroi")
   .description("Visits, forecasts and indicators for tourist offices")

@@ -1,16 +1,20 @@
--- What each feed reported of chosen days: up to a time of day of each site (minutes after midnight), and in all.
+-- What each feed reported of chosen days: up to a time of day of each site (minutes after midnight), and in all. A
+-- bucket that the time cuts counts in proportion; one longer than an hour cannot be cut and does not count.
 select site, day, feed, measure,
-  sumIf(v, early) as value, sumIf(v, early and inside > 0) as open_value, sumIf(inside, early) as open_minutes,
+  toInt64(round(sum(v * early))) as value, toInt64(round(sumIf(v * early, inside > 0))) as open_value,
+  toInt64(round(sum(inside * early))) as open_minutes,
   sum(v) as day_value, sumIf(v, inside > 0) as day_open_value, sum(inside) as day_open_minutes
 from
 (
-  select q.site as site, q.day as day, q.feed as feed, q.measure as measure, q.value as v,
-    q.minute < arrayElement(arrayMap(c -> toUInt16OrZero(c), {clocks: Array(String)}), indexOf({sites: Array(String)}, q.site)) as early,
+  select q.site as site, q.day as day, q.feed as feed, q.measure as measure, q.value as v, q.early as early,
     arraySum((f, t) -> greatest(0, dateDiff('minute', greatest(f, q.start), least(t, q.start + greatest(q.minutes, 15) * 60))), o.froms, o.tos) as inside
   from
   (
-    select site, start, feed, measure, value, minutes, toTimeZone(start, {tz: String}) as clock,
-      toDate(clock) as day, toHour(clock) * 60 + toMinute(clock) as minute
+    select site, start, feed, measure, value, minutes, greatest(minutes, 15) as length,
+      toDate(start, {tz: String}) as day,
+      toInt32(toHour(toTimeZone(start, {tz: String}))) * 60 + toMinute(toTimeZone(start, {tz: String})) as minute,
+      toInt32(arrayElement(arrayMap(c -> toUInt16OrZero(c), {clocks: Array(String)}), indexOf({sites: Array(String)}, site))) as clock,
+      multiIf(minute + length <= clock, 1, length > 60, 0, greatest(0, clock - minute) / length) as early
     from rollup_15m final
     where site in {sites: Array(String)}
       and start >= fromUnixTimestamp64Milli({from: Int64}, 'UTC') and start < fromUnixTimestamp64Milli({to: Int64}, 'UTC')

@@ -6,12 +6,18 @@ import type { Command } from "commander";
 import { startDemoSources } from "../../demo/sources.ts";
 import type { Config } from "../config.ts";
 import { isLocalDate } from "../domain/time.ts";
+import { robustBase } from "../forecast/models/robust-base.ts";
+import { lookBack } from "../jobs/retrospect.ts";
 import { loadTerritory } from "../territory/load.ts";
 import { commonOptions } from "./options.ts";
 import { serve } from "./serve.ts";
 import { createLog, type Environment } from "./service.ts";
 
 const TERRITORY = fileURLToPath(new URL("../../territories/demo.yaml", import.meta.url));
+
+/** Past mornings whose forecasts are made up for, so that the score has something to say: as many as the longest
+ *  lead that it shows, and six weeks. */
+const MORNINGS = 70;
 
 /** References of the demonstration territory, before its sources have told their values. */
 const UNKNOWN: Environment = {
@@ -47,7 +53,17 @@ async function demo(config: Config, env: Environment): Promise<void> {
   });
   try {
     writeFileSync(join(folder, "demo-start"), `${sources.start}\n`);
-    await serve({ ...config, data: join(folder, "store") }, { ...env, ...sources.env }, { jobs: true });
+    await serve(
+      { ...config, data: join(folder, "store") },
+      { ...env, ...sources.env },
+      {
+        jobs: true,
+        afterwards: async ({ store, territory, now, signal }) => {
+          const job = { territory, model: robustBase, now: now() };
+          await lookBack(store, job, MORNINGS, signal);
+        },
+      },
+    );
   } finally {
     await sources.close();
   }

@@ -10,7 +10,7 @@ import type { Config } from "../config.ts";
 import { robustBase } from "../forecast/models/robust-base.ts";
 import { issueForecasts } from "../jobs/forecast.ts";
 import { createViews } from "../views/views.ts";
-import { readAssets, readRenderer } from "./dashboards.ts";
+import { readDashboards } from "./dashboards.ts";
 import { watchDataVersion } from "./data-version.ts";
 import { bindFeeds, runEffects } from "./feeds.ts";
 import { startJobs } from "./jobs.ts";
@@ -42,7 +42,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
   const access = config.accessToken === undefined ? {} : { token: config.accessToken };
   listenGuard(config.host, access);
   const feeds = options.jobs ? bindFeeds(readConfigured(config, env)) : [];
-  const render = await readRenderer();
+  const dashboards = await readDashboards();
   const service = await openService(config, env);
   const { territory, store, log, now } = service;
   const data = await watchDataVersion(store, log);
@@ -56,10 +56,10 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
         simulated: territory.simulated,
         sites: territory.sites.map(({ id, name }) => ({ id, name })),
         version: VERSION,
-        assets: readAssets(),
+        assets: dashboards.assets,
       }),
-      render: render.page,
-      assetsDir: render.assetsDir,
+      render: dashboards.renderPage,
+      assetsDir: dashboards.folder,
       version: VERSION,
       ready: async () => progress,
       dataVersion: data.current,

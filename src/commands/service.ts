@@ -75,7 +75,7 @@ export function readConfigured(config: Config, env: Environment): Territory {
 export function createLog(config: Config, secrets: readonly string[]): Logger {
   return pino(
     { level: config.logLevel, base: null, ...redacting(secrets) },
-    pino.destination({ fd: 2, sync: true }),
+    pino.destination({ fd: 2, sync: false }),
   );
 }
 

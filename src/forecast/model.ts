@@ -63,7 +63,8 @@ export interface ForecastRequest {
 
 /** A model that has learned what it learns from all series. */
 export interface Fitted {
-  /** One answer per series of `history`, in its order; uses only what `history` holds. */
+  /** One answer per series of `history`, in its order; uses only what `history` holds. A series that was not
+   *  there when fitting (by id) is answered from what the others taught, or refused. */
   forecast(history: History, request: ForecastRequest): readonly (Forecast | Refusal)[];
   /** Reasons for the day forecasts of one series (by index) on a daily axis; absent when a model has none. */
   explain?(history: History, series: number, leads: number): readonly Explanation[];

@@ -167,6 +167,13 @@ test("a file of wall-clock times gets the doubled hour once, unless it has writt
   expect(twice.table.filter((row) => row[2] === "2023-10-29T02:00")).toHaveLength(2);
 });
 
+test("a wall-clock origin takes the offset of the rows when no zone is named", async () => {
+  const files = { "in.csv": header + hours(100 * 24, "-05:00") };
+  const { table, logs } = await run(files, { step: "PT1H", origin: ["2023-10-01T12:00"] });
+  expect(table[0]?.[2]).toBe("2023-10-01T12:00-05:00");
+  expect(logs.join()).not.toContain("warning");
+});
+
 test("an hour that the clock skips is left out with a warning", async () => {
   const skipped = "a,2023-03-26T02:00,5\na,2023-03-26T03:00,5\n";
   const { logs } = await run(

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { comparablePairs } from "../../src/domain/comparable.ts";
 import { openingOn, openMinutes } from "../../src/domain/opening.ts";
-import { daysIn } from "../../src/domain/time.ts";
+import { daysIn, weekday } from "../../src/domain/time.ts";
 import { loadTerritory, secretsOf } from "../../src/territory/load.ts";
 
 const territory = loadTerritory(fileURLToPath(new URL("../../territories/demo.yaml", import.meta.url)), {
@@ -58,11 +58,11 @@ describe("the Cambrésis", () => {
     expect(open.some((date) => territory.calendar.dayFacts(date).weekday === 1)).toBe(false);
   });
 
-  test("opens the Jesuit chapel in summer and for heritage events only", () => {
-    const open = openDays("chapelle-jesuites", "2026-01-01", "2027-01-01").filter(
-      (date) => !/-0[78]-/.test(date),
-    );
-    expect(open).toEqual(["2026-05-23", "2026-09-19", "2026-09-20"]);
+  test("opens the Jesuit chapel on Tuesdays in summer only, and at night for the night of museums", () => {
+    const tuesdays = openDays("chapelle-jesuites", "2026-01-01", "2027-01-01").filter((date) => weekday(date) === 2);
+    expect(tuesdays.every((date) => /-0[78]-/.test(date))).toBe(true);
+    const night = siteOf("chapelle-jesuites").opening.on("2026-05-23");
+    expect(night).toMatchObject({ kind: "open", hours: [{ fromMinute: 19 * 60, toMinute: 23 * 60 }] });
   });
 
   test("compares the anniversary of the battle with itself at the Tank centre", () => {

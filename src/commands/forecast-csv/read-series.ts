@@ -90,7 +90,7 @@ async function readRaw(
 ): Promise<RawSeries> {
   const columns = new Map<string, Column>();
   const faults = new Faults();
-  const end = endOf(origins, zone ?? "UTC");
+  const end = endOf(origins, zone);
   let form: TimeForm | undefined;
   let last = Number.NEGATIVE_INFINITY;
   for await (const { cells, line } of readRows(file, open, ["series", "time", "value"])) {
@@ -142,16 +142,18 @@ async function readRaw(
 /** The last origin on both clocks, in minutes; infinite without origins. */
 function endOf(
   origins: readonly WrittenTime[],
-  zone: Zone,
+  zone: Zone | undefined,
 ): { readonly utc: number; readonly local: number } {
   if (origins.length === 0) return { utc: Number.POSITIVE_INFINITY, local: Number.POSITIVE_INFINITY };
-  const instants = origins.map((origin) => originInstant(origin, zone));
+  const instants = origins.map((origin) => originInstant(origin, zone ?? "UTC"));
+  // The zone of a wall-clock origin may yet come from the rows; what is read too much is cut when placed.
+  const unsure = zone === undefined && origins.some(({ offset }) => offset === undefined) ? DAY_MINUTES : 0;
   const locals = origins.map((origin, i) => {
     if (origin.offset === undefined) return origin.day * DAY_MINUTES + origin.minute;
     const at = instants[i] ?? 0;
-    return Math.round(Date.parse(localDate(at, zone)) / MINUTE) + minuteOfDay(at, zone);
+    return Math.round(Date.parse(localDate(at, zone ?? "UTC")) / MINUTE) + minuteOfDay(at, zone ?? "UTC");
   });
-  return { utc: Math.max(...instants) / MINUTE, local: Math.max(...locals) };
+  return { utc: Math.max(...instants) / MINUTE + unsure, local: Math.max(...locals) };
 }
 
 function stepIn(axis: Axis, { utc }: RawSeries, minute: number, pass = 0): number {

@@ -95,7 +95,7 @@ function dropShut(
   );
   if (!(usual >= NEVER_EMPTY)) return shut;
   for (let day = 0; day < totals.length; day++) {
-    if (totals[day] !== 0 || openMinutes(calendar, day, 12, slots) > 0) continue;
+    if (totals[day] !== 0 || openMinutes(calendar, day, 0, 1) > 0) continue;
     shut[day] = 1;
     totals[day] = Number.NaN;
     cells.fill(Number.NaN, day * slots, day * slots + slots);

@@ -29,12 +29,13 @@ function fit(history: History, { leads }: FitOptions): Fitted {
   const fitted = sitesOf(history, tuning);
   const own = fitted.map((site) => (refusalOf(site) ? undefined : spreadOf(site, leads, tuning)));
   const share = pool(own);
+  const spreads = new Map(history.set.series.map(({ id }, i) => [id, own[i]]));
   return {
     forecast(asked, request) {
       const sites = asked === history ? fitted : sitesOf(asked, tuning);
       return sites.map((site, i): Forecast | Refusal => {
         const id = asked.set.series[i]?.id ?? "";
-        const spread = share(own[i]);
+        const spread = share(spreads.get(id));
         const reason = refusalOf(site) ?? (spread ? undefined : "no past forecast to take a band from");
         if (reason !== undefined || !spread) return { kind: "refused", id, reason: reason ?? "" };
         return forecastSite(id, site, spread, asked, request, tuning);

@@ -16,13 +16,14 @@ export function seasonalNaive(seasonDays: 7 | 364): Model {
     fit(history, { leads }): Fitted {
       const own = tablesOf(history).map((table) => spreadOf(table, seasonDays, leads));
       const share = pool(own);
+      const spreads = new Map(history.set.series.map(({ id }, i) => [id, own[i]]));
       return {
         forecast: (asked, request) =>
           tablesOf(asked).map((table, i): Forecast | Refusal => {
             const id = asked.set.series[i]?.id ?? "";
             const last = repeat(table, table.known, 1, seasonDays);
             if (last.every(Number.isNaN)) return { kind: "refused", id, reason: "nothing observed so far" };
-            return forecastSeries({ id, name, seasonDays }, table, share(own[i]), asked, i, request);
+            return forecastSeries({ id, name, seasonDays }, table, share(spreads.get(id)), asked, i, request);
           }),
       };
     },

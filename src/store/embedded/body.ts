@@ -1,6 +1,6 @@
 /** Takes a request's body in: the query with whatever of the data came along, and the rest still to come. */
 import type { IncomingMessage } from "node:http";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
 import type { SourceText } from "./compose.ts";
 import { type DoorRequest, header } from "./door-request.ts";
@@ -65,26 +65,43 @@ export async function takeIn(message: IncomingMessage, request: DoorRequest): Pr
 
 /** The query stands in the body, or ends there: the address and the body are one text. */
 async function takeFromBody(stream: Readable, request: DoorRequest): Promise<Intake> {
-  const pieces: Buffer[] = [Buffer.from(request.query)];
-  let length = pieces[0]?.length ?? 0;
-  const source: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
-  let looked = false;
-  for (let next = await source.next(); !next.done; next = await source.next()) {
-    pieces.push(next.value);
-    length += next.value.length;
-    if (looked || length < ENOUGH) {
-      refuseLong(length);
-      continue;
-    }
-    looked = true;
-    const bytes = Buffer.concat(pieces);
-    const statement = analyse(bytes.toString("latin1"));
-    if (!statement.data) continue;
-    const dataHead = bytes.subarray(statement.data.from);
-    const dataRest = Readable.from({ [Symbol.asyncIterator]: () => source }, { objectMode: false });
-    return { text: { bytes, statement }, params: request.params, dataHead, dataRest, compression: "none" };
-  }
-  return complete(Buffer.concat(pieces), request.params);
+  const head = await readHead(stream);
+  const bytes = Buffer.concat([Buffer.from(request.query), head.bytes]);
+  if (head.ended) return complete(bytes, request.params);
+  const statement = analyse(bytes.toString("latin1"));
+  if (!statement.data) return complete(Buffer.concat([bytes, await readAll(stream)]), request.params);
+  const dataHead = bytes.subarray(statement.data.from);
+  return {
+    text: { bytes, statement },
+    params: request.params,
+    dataHead,
+    dataRest: stream,
+    compression: "none",
+  };
+}
+
+/** The first part of a stream, which is then paused, or all of it. Most queries come in one piece, for which an
+ *  iterator would be a detour. */
+function readHead(stream: Readable): Promise<{ readonly bytes: Buffer; readonly ended: boolean }> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let length = 0;
+    const finish = (ended: boolean): void => {
+      stream.off("data", onData).off("end", onEnd).off("error", onError).off("close", onClose);
+      resolve({ bytes: Buffer.concat(pieces), ended });
+    };
+    const onData = (piece: Buffer): void => {
+      pieces.push(piece);
+      length += piece.length;
+      if (length < ENOUGH) return;
+      stream.pause();
+      finish(false);
+    };
+    const onEnd = (): void => finish(true);
+    const onError = (error: Error): void => reject(error);
+    const onClose = (): void => reject(new Error("the client went away before its query was complete"));
+    stream.on("data", onData).on("end", onEnd).on("error", onError).on("close", onClose);
+  });
 }
 
 function complete(bytes: Buffer, params: Readonly<Record<string, string>>): Intake {
@@ -123,6 +140,8 @@ function unpack(message: IncomingMessage, compression: string): Readable {
   if (compression === "none") return message;
   const unpacker = makeUnpacker(compression);
   message.on("error", (error) => unpacker.destroy(error));
+  // Whoever reads hears of a broken body; when nobody reads any more, nobody needs to.
+  unpacker.on("error", () => undefined);
   return message.pipe(unpacker);
 }
 

@@ -48,7 +48,7 @@ async function start(order: Start): Promise<Ready | Refused> {
     keepAliveTimeout: 30_000,
   });
   running = { server, ...engine };
-  server.on("request", makeGateway({ ...engine, credentials: order }));
+  server.on("request", makeGateway({ ...engine, credentials: order, onFatal: vanish }));
   try {
     const port = await listen(server, order.port);
     return { kind: "ready", port, version: engine.engine.version };

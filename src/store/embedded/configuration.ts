@@ -28,7 +28,7 @@ export function writeConfiguration(folder: string, memory: number): string[] {
 }
 
 /** The file's text. Backups may go to any folder, since the command line takes any. */
-export function configurationXml(memory: number): string {
+function configurationXml(memory: number): string {
   const cache = Math.floor(memory * CACHE_SHARE);
   return `<clickhouse>
   <timezone>UTC</timezone>

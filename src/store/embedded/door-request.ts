@@ -46,7 +46,8 @@ const NOT_SETTINGS = new Set([
 ]);
 const LONGEST_SESSION_S = 3600;
 
-/** @throws EngineError for a setting whose name cannot be one, a session that would last too long, or a role. */
+/** @throws EngineError for a setting whose name cannot be one, a format likewise, a session that would
+ *  last too long, or a role. */
 export function readRequest(url: URLSearchParams, headers: IncomingHttpHeaders): DoorRequest {
   const params: Record<string, string> = {};
   const settings = new Map<string, string>();
@@ -70,7 +71,7 @@ export function readRequest(url: URLSearchParams, headers: IncomingHttpHeaders):
     database: url.get("database") || header(headers, "x-clickhouse-database"),
     queryId: url.get("query_id") || undefined,
     session: readSession(url),
-    format: url.get("default_format") || header(headers, "x-clickhouse-format"),
+    format: readFormat(url.get("default_format") || header(headers, "x-clickhouse-format")),
     params,
     settings,
     compress: isOn(url.get("enable_http_compression")),
@@ -79,6 +80,12 @@ export function readRequest(url: URLSearchParams, headers: IncomingHttpHeaders):
     showProgress: isOn(url.get("send_progress_in_http_headers")),
     holdBytes: Number(url.get("http_response_buffer_size")) || undefined,
   };
+}
+
+// The name becomes part of the statement.
+function readFormat(name: string | undefined): string | undefined {
+  if (name === undefined || /^\w+$/.test(name)) return name;
+  throw engineError(CODES.unknownFormat, `Unknown format ${name}`, "UNKNOWN_FORMAT");
 }
 
 function readSession(url: URLSearchParams): DoorRequest["session"] {

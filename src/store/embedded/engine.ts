@@ -8,7 +8,7 @@ import { SessionPool } from "./session-pool.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A session on loan. */
-export interface Lease {
+interface Lease {
   readonly session: EngineSession;
   /** True when the client named it: what it sets stays. */
   readonly named: boolean;

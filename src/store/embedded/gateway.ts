@@ -13,16 +13,22 @@ import { type Outcome, perform } from "./perform.ts";
 import { Reply } from "./reply.ts";
 import type { Workspace } from "./workspace.ts";
 
-export interface Gateway {
+interface Gateway {
   readonly engine: Engine;
   readonly workspace: Workspace;
   readonly credentials: Credentials;
+  /** Called when the engine has given up for good and only a new process helps. */
+  readonly onFatal: () => void;
 }
 
 /** The request handler for a plain HTTP server. */
 export function makeGateway(gateway: Gateway): RequestListener {
   return (message, response) => {
-    const url = new URL(message.url ?? "/", "http://localhost");
+    const url = URL.parse(message.url ?? "/", "http://localhost");
+    if (!url) {
+      response.writeHead(400).end();
+      return;
+    }
     if (url.pathname === "/ping" || url.pathname === "/replicas_status") return sayOk(response);
     if (url.pathname !== "/") {
       response.writeHead(404, { "Content-Type": "text/plain; charset=UTF-8" });
@@ -37,6 +43,8 @@ export function makeGateway(gateway: Gateway): RequestListener {
   };
 }
 
+// The engine says so of itself after a bug of its own; every later query would get the same answer.
+const FATAL = /shutting down due to a fatal error/i;
 const NOTHING_SPECIAL = { gzipLevel: undefined, waitForEnd: false, holdBytes: undefined };
 
 function sayOk(response: ServerResponse): void {
@@ -79,8 +87,10 @@ async function answer(
       request.showProgress ? { ...late, "X-ClickHouse-Progress": late["X-ClickHouse-Summary"] } : late,
     );
   } catch (error) {
+    const failure = toEngineError(error);
+    if (failure.code === CODES.aborted && FATAL.test(failure.message)) gateway.onFatal();
     if (gone.signal.aborted) return;
-    await reply.fail(toEngineError(error), engine.version);
+    await reply.fail(failure, engine.version);
     // What is left of a refused body is read and thrown away, so that the client gets to read the reply.
     message.resume();
   }

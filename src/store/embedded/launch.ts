@@ -14,7 +14,7 @@ export interface Launched {
   stop(): Promise<void>;
 }
 
-export interface Ending {
+interface Ending {
   readonly code: number | null;
   readonly signal: string | null;
   /** The last lines it wrote, which is where the engine reports a crash. */

@@ -14,7 +14,7 @@ export interface Start {
 }
 
 /** Parent to child: end in good order. */
-export interface Stop {
+interface Stop {
   readonly kind: "stop";
 }
 
@@ -34,8 +34,8 @@ export interface Refused {
   readonly holder?: number;
 }
 
-export type ToChild = Start | Stop;
-export type ToParent = Ready | Refused;
+type ToChild = Start | Stop;
+type ToParent = Ready | Refused;
 
 /** Undefined for anything that is not a message to the child. */
 export function toChild(value: unknown): ToChild | undefined {

@@ -5,7 +5,7 @@ import { closeSync, constants, openSync, readSync } from "node:fs";
 import { Socket } from "node:net";
 
 /** Takes a piece of the result; false asks for a pause until `resume` is called. */
-export type Sink = (chunk: Buffer) => boolean;
+type Sink = (chunk: Buffer) => boolean;
 
 const discard: Sink = () => true;
 const PIECE = 65_536;

@@ -14,7 +14,7 @@ export interface Outcome {
   readonly writtenBytes: number;
 }
 
-export interface Job {
+interface Job {
   readonly intake: Intake;
   readonly format: string;
   readonly around: Surroundings;

@@ -9,7 +9,7 @@ export function refusalError(refused: Refused, folder: string): Error {
       return new ConfigError([
         {
           path: "--store",
-          value: `${process.platform}-${process.arch}${isMusl() ? " (musl)" : ""}`,
+          value: `${process.platform}-${process.arch}${isMusl() ? " (musl)" : ""}: ${refused.detail.split("\n")[0]}`,
           remedy:
             "the embedded store has no engine for this machine (it needs the optional package `chdb`, on Linux with " +
             "glibc or macOS): run `npm install` without --omit=optional, or name a ClickHouse server with --store URL",

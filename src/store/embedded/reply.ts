@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { constants, createGzip, type Gzip, gzip, gzipSync } from "node:zlib";
 import { type EngineError, errorBody, statusOf } from "./engine-error.ts";
 
-export interface ReplyOptions {
+interface ReplyOptions {
   /** Level 1–9 of gzip, undefined: as it is. */
   readonly gzipLevel: number | undefined;
   /** Never stream: the client wants to know how it ended first. */

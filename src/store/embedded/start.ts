@@ -14,7 +14,7 @@ export interface EmbeddedLog {
   error(details: object, message: string): void;
 }
 
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   /** Data folder; made when absent. One process at a time. */
   readonly folder: string;
   readonly log: EmbeddedLog;

@@ -24,13 +24,13 @@ export interface Statement {
   readonly temporary: boolean;
 }
 
-export interface Clause {
+interface Clause {
   readonly start: number;
   readonly end: number;
   readonly name: string;
 }
 
-export interface InsertData {
+interface InsertData {
   /** Format of the data, such as `Values` or `JSONEachRow`. */
   readonly format: string;
   /** `FROM INFILE …` goes here. */

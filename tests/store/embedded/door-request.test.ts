@@ -42,7 +42,8 @@ test("a session lasts a minute unless said otherwise, and an hour at most", () =
   }
 });
 
-test("a setting's name cannot carry SQL", () => {
+test("neither a setting's name nor a format can carry SQL", () => {
+  expect(() => read("default_format=CSV%3B+drop+table+t")).toThrow(/Unknown format/);
   expect(() => read("a%3D1%2Cb=1")).toThrow(/Unknown setting/);
 });
 

@@ -31,6 +31,15 @@ test("ping and the bare address need no secret", async () => {
   }
 });
 
+test("an address that is none is 400, and harms nobody", async () => {
+  const { hostname, port } = new URL(started.store.url);
+  const socket = connect(Number(port), hostname);
+  socket.write("GET //: HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const [head] = String(Buffer.concat(await socket.toArray())).split("\r\n");
+  expect(head).toBe("HTTP/1.1 400 Bad Request");
+  expect(await text("select 1")).toBe("1\n");
+});
+
 test("an unknown path is 404", async () => {
   expect((await started.send("/nothing", { body: "select 1" })).status).toBe(404);
 });
@@ -177,6 +186,24 @@ test("a packed body is unpacked, whether it holds data or the query", async () =
   expect(await taken()).toBe("1\tx\n2\ty\n");
   const odd = await started.send("/", { body: "x", headers: { "content-encoding": "rot13" } });
   expect(odd.headers.get("x-clickhouse-exception-code")).toBe("89");
+});
+
+test("a broken packed body is an error of its request, and of no other", async () => {
+  const headers = { "content-encoding": "gzip" };
+  const broken = gzipSync(Buffer.from(`insert into t format CSV\n${"1,x\n".repeat(300_000)}`)).subarray(
+    0,
+    700,
+  );
+  for (const [path, body] of [
+    ["/", broken],
+    ["/", "not gzip"],
+    [address("insert into t format CSV"), broken],
+    [address("selec"), broken],
+  ] as const) {
+    const reply = await started.send(path, { body, headers });
+    expect(reply.headers.get("x-clickhouse-exception-code")).toMatch(/^\d+$/);
+  }
+  expect(await taken()).toBe("");
 });
 
 test("an upload cut off half way writes nothing and leaves no file", async () => {

@@ -1,0 +1,2 @@
+-- Version of the store's engine.
+select version() as version

@@ -1,0 +1,42 @@
+/** Forecasts as they would have been issued on past mornings, from what was known then: what a new installation with
+ *  imported history can be judged by. They are stored as retrospective, never as served. */
+import { z } from "zod";
+import { addDays, atLocalTime, type LocalDate, localDate } from "../domain/time.ts";
+import type { Store } from "../store/connect.ts";
+import { type ForecastJob, issueForecasts } from "./forecast.ts";
+
+const Known = z.array(z.object({ day: z.string() }));
+
+/** Hour of the morning from which a day's forecast is looked back at. */
+const MORNING = "06:00";
+
+/** Issues the day forecasts of the last `days` mornings, newest first, leaving out those already there. Ends early
+ *  when `signal` is aborted. Returns how many mornings were issued. */
+export async function lookBack(
+  store: Store,
+  job: Omit<ForecastJob, "origin" | "steps" | "sites">,
+  days: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const { zone } = job.territory;
+  const today = localDate(job.now, zone);
+  const known = await knownMornings(store, zone);
+  let issued = 0;
+  for (let back = 1; back <= days; back++) {
+    const day = addDays(today, -back);
+    if (known.has(day)) continue;
+    if (signal.aborted) break;
+    await issueForecasts(store, { ...job, origin: atLocalTime(day, MORNING, zone), steps: ["P1D"] });
+    issued++;
+  }
+  return issued;
+}
+
+async function knownMornings(store: Store, zone: string): Promise<ReadonlySet<LocalDate>> {
+  const rows = await store.rows(
+    "known_mornings",
+    "select distinct toDate(origin, {tz: String}) as day from forecast_run where step = 'P1D'",
+    { tz: zone },
+  );
+  return new Set(Known.parse(rows).map((row) => row.day));
+}
