@@ -1,6 +1,6 @@
 /** Fills a store with counts made by the engine itself, and recomputes the rollups as ingestion would. */
 import type { Territory } from "../src/domain/site.ts";
-import { addDays } from "../src/domain/time.ts";
+import { addDays, startOfDay } from "../src/domain/time.ts";
 import type { Store } from "../src/store/connect.ts";
 import { createRecordSink } from "../src/store/record-sink.ts";
 import { readTerritory } from "../src/territory/load.ts";
@@ -8,11 +8,11 @@ import { readTerritory } from "../src/territory/load.ts";
 export interface Filling {
   readonly sites: number;
   readonly days: number;
-  /** Quarter-hour readings a site and day, 96 at most; more sites or days make more records. */
+  /** Readings a site and day: 96 fill each quarter hour once, 480 five times (five gates). */
   readonly perDay: number;
 }
 
-export const FIRST_DAY = "2025-01-01";
+export const FIRST_DAY = "2022-01-01";
 
 /** Stores sites × days × perDay readings of feed `doors`, then settles them. Returns how many. */
 export async function fillRecords(store: Store, { sites, days, perDay }: Filling): Promise<number> {
@@ -24,7 +24,7 @@ export async function fillRecords(store: Store, { sites, days, perDay }: Filling
       "fill",
       `insert into record (site, measure, at, key, feed, stream, minutes, value, known_at, version, deleted, run)
        select concat('site-', toString(number % {sites: UInt32})), 'entries',
-         toDateTime64({first: Date}, 3, 'UTC') + 900 * intDiv(number, {sites: UInt32}) * intDiv(96, {perDay: UInt32}),
+         toDateTime64({first: Date}, 3, 'UTC') + 900 * intDiv(intDiv(number, {sites: UInt32}) * 96, {perDay: UInt32}),
          toString(number), 'doors', 'counts', 15, cityHash64(number) % 40, now64(3), 1, 0, 1
        from numbers({rows: UInt64})`,
       { sites, first: addDays(FIRST_DAY, day), perDay, rows: sites * length * perDay },
@@ -38,7 +38,7 @@ export async function fillRecords(store: Store, { sites, days, perDay }: Filling
   );
   await createRecordSink(store, "UTC", benchTerritory(sites).sites).settle(
     "doors",
-    Date.parse("2026-01-01T00:00:00Z"),
+    startOfDay(addDays(FIRST_DAY, days), "UTC"),
   );
   return count;
 }

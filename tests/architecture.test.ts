@@ -11,7 +11,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/forecast": ["src/domain"],
   "src/visits": ["src/domain", "src/store"],
   "src/jobs": ["src/domain", "src/store", "src/visits", "src/forecast"],
-  "src/views": ["src/domain", "src/contract", "src/store", "src/visits", "src/forecast", "src/jobs", "src/api"],
+  "src/views": [
+    "src/domain",
+    "src/contract",
+    "src/store",
+    "src/visits",
+    "src/forecast",
+    "src/jobs",
+    "src/api",
+  ],
   "src/api": ["src/domain", "src/contract"],
   ingest: ["src/domain"],
   demo: ["src/domain", "ingest/format"],
@@ -51,12 +59,16 @@ test("imports go one way, as the table says", () => {
 });
 
 test("every source file belongs to a part of the table or wires parts together", () => {
-  const stray = files.filter((file) => !partOf(file) && !WIRES.some((w) => file === w || file.startsWith(`${w}/`)));
+  const stray = files.filter(
+    (file) => !partOf(file) && !WIRES.some((w) => file === w || file.startsWith(`${w}/`)),
+  );
   expect(stray).toEqual([]);
 });
 
 test("nobody but its command imports the demonstration", () => {
-  const importers = files.filter((file) => !file.startsWith("demo/") && importsOf(file).some((t) => t.startsWith("demo/")));
+  const importers = files.filter(
+    (file) => !file.startsWith("demo/") && importsOf(file).some((t) => t.startsWith("demo/")),
+  );
   expect(importers).toEqual(["src/commands/demo.ts"]);
 });
 

@@ -50,7 +50,13 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
     data.isEmpty() && options.jobs ? { ready: false, done: 0, total: feeds.length + 1 } : { ready: true };
   try {
     const app = createApp({
-      views: createViews({ store, territory, now, dataVersion: data.current }),
+      views: createViews({
+        store,
+        territory,
+        now,
+        dataVersion: data.current,
+        service: { version: VERSION, store: config.store === undefined ? "embedded" : "server" },
+      }),
       frame: () => ({
         office: territory.office,
         simulated: territory.simulated,

@@ -1,33 +1,10 @@
-/** Makes forecasts that belong together agree: hours with their day, sites with their territory. */
+/** Makes forecasts that belong together agree: sites with their territory. */
 import type { Forecast } from "./model.ts";
 
 /** How far the errors of two sites go together when nothing better is known. On street counters of one town 0.2
  *  gives the sum its 80 % in ordinary weeks, by hour and by day (bench/forecast.ts prints this); holidays and
  *  weather move sites together, hence a little more. */
 const SITE_CORRELATION = 0.25;
-
-/** Means of the hours of one day and of the day itself, moved by their own uncertainty until the hours sum to the
- *  day. Variances are those of the forecasts' errors; equal parts are fine when they are not known. None falls
- *  below 0.
- *  SOURCE: Wickramasuriya, Athanasopoulos & Hyndman 2019 (MinT), with a diagonal error covariance. */
-export function reconcileDay(
-  hours: Float64Array,
-  hourVariances: Float64Array,
-  day: number,
-  dayVariance: number,
-): { readonly hours: Float64Array; readonly day: number } {
-  const sum = hours.reduce((a, b) => a + b, 0);
-  const variance = hourVariances.reduce((a, b) => a + b, 0);
-  const whole = variance + dayVariance;
-  if (!(whole > 0)) return { hours, day: sum };
-  const target = Math.max(0, sum + ((day - sum) * variance) / whole);
-  const moved = hours.map((hour, i) =>
-    Math.max(0, hour + ((target - sum) * (hourVariances[i] ?? 0)) / (variance || 1)),
-  );
-  const reached = moved.reduce((a, b) => a + b, 0);
-  if (reached === 0) return { hours: moved, day: 0 };
-  return { hours: moved.map((hour) => (hour * target) / reached), day: target };
-}
 
 /** The territory from its sites: means and medians add up; the distances of every other quantile from the median
  *  are combined as errors that correlate by `correlation` (0 = independent, 1 = always together). A site closed

@@ -4,7 +4,7 @@ import { type DaySpan, daySpan, daysIn, type Instant, type LocalDate, localDate 
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import type { VisitContext } from "./context.ts";
-import { type EvidenceRow, evidenceOf } from "./evidence.ts";
+import { type EvidenceRow, evidenceOf, type QuarterRow } from "./evidence.ts";
 import { FULL, type Judged, judge } from "./judge.ts";
 import { minutesBefore, openSpans } from "./open-time.ts";
 import { readQuarters } from "./quarters.ts";
@@ -23,21 +23,37 @@ export interface DayVisits extends Judged {
   readonly provisional: boolean;
 }
 
-/** Every day of `days` for each site, in order; days that have not begun are left out. */
-export async function dailyVisits(
+/** Evidence of a span of days, read but not yet judged: what takes a question to the store. */
+export interface DayEvidence {
+  readonly sites: readonly Site[];
+  readonly days: DaySpan;
+  readonly bySiteDay: ReadonlyMap<string, readonly EvidenceRow[]>;
+  /** Quarter hours of the running day by site; null when it is not among the days. */
+  readonly quarters: ReadonlyMap<string, readonly QuarterRow[]> | null;
+}
+
+/** Reads what {@link judgeDays} judges; may run while the context is still being read. */
+export async function readDays(
   store: Store,
-  context: VisitContext,
+  now: Instant,
   sites: readonly Site[],
   days: DaySpan,
-): Promise<Map<string, DayVisits[]>> {
-  const { now, territory } = context;
-  const today = localDate(now, territory.zone);
+): Promise<DayEvidence> {
+  const [zone] = sites.map((site) => site.zone);
+  if (zone === undefined) return { sites, days, bySiteDay: new Map(), quarters: null };
+  const today = localDate(now, zone);
   const running = days.from <= today && today < days.to;
   const [rows, quarters] = await Promise.all([
     ask(store, evidenceDay, { sites: sites.map((s) => s.id), from: days.from, to: days.to }),
-    running ? readQuarters(store, sites, { from: daySpan(today, territory.zone).from, to: now }) : null,
+    running ? readQuarters(store, sites, { from: daySpan(today, zone).from, to: now }) : null,
   ]);
-  const bySiteDay = Map.groupBy(rows, (row) => `${row.site} ${row.day}`);
+  return { sites, days, bySiteDay: Map.groupBy(rows, (row) => `${row.site} ${row.day}`), quarters };
+}
+
+/** Every day for each site, in order; days that have not begun are left out. */
+export function judgeDays(evidence: DayEvidence, context: VisitContext): Map<string, DayVisits[]> {
+  const { sites, days, bySiteDay, quarters } = evidence;
+  const today = localDate(context.now, context.territory.zone);
   const list = daysIn(days).filter((day) => day < today);
   return new Map(
     sites.map((site) => {
@@ -48,6 +64,16 @@ export async function dailyVisits(
       return [site.id, judged];
     }),
   );
+}
+
+/** Both in one. */
+export async function dailyVisits(
+  store: Store,
+  context: VisitContext,
+  sites: readonly Site[],
+  days: DaySpan,
+): Promise<Map<string, DayVisits[]>> {
+  return judgeDays(await readDays(store, context.now, sites, days), context);
 }
 
 /** A day that is over. */

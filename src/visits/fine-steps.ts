@@ -81,12 +81,12 @@ export function stepsOf(day: LocalDate, zone: Zone, width: number): Span[] {
 
 /** Rounds measured steps so that they add up to the rounded day: each is the growth of the rounded sum. */
 function createRounding(calibration: number): (judged: Judged, value: number) => Judged {
-  let exact = 0;
+  let units = 0;
   let whole = 0;
   return (judged, value) => {
     if (judged.state !== "measured" || judged.visits === null) return judged;
-    exact += value * calibration;
-    const visits = Math.max(0, Math.round(exact) - whole);
+    units += value;
+    const visits = Math.max(0, Math.round(units * calibration) - whole);
     whole += visits;
     return { ...judged, visits };
   };

@@ -28,17 +28,19 @@ export const evidenceDays = query(
   z.object({ site: z.string(), day: DayText, ...openEvidence }),
 );
 
-/** `clocks`: minutes after midnight of each site, as text, in the order of `sites`. */
-export const usualDay = query(
-  "usual_day",
-  z.object({ sites, from: z.int(), to: z.int(), tz: z.string(), days, clocks: z.array(z.string()) }),
+const amounts = z.array(z.number().int());
+
+export const quartersOfDays = query(
+  "quarters_of_days",
+  z.object({ sites, from: z.int(), to: z.int(), tz: z.string(), days }),
   z.object({
     site: z.string(),
     day: DayText,
-    ...openEvidence,
-    day_value: Int,
-    day_open_value: Int,
-    day_open_minutes: Int,
+    feed: z.string(),
+    measure: z.string(),
+    starts: amounts,
+    amounts,
+    lengths: amounts,
   }),
 );
 

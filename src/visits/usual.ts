@@ -3,14 +3,14 @@
 import type { Calendar } from "../domain/calendar.ts";
 import { quantile } from "../domain/quantile.ts";
 import type { Site } from "../domain/site.ts";
-import { addDays, atLocalTime, type LocalDate, startOfDay } from "../domain/time.ts";
+import { addDays, atLocalTime, type Instant, type LocalDate, startOfDay, type Zone } from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import type { VisitContext } from "./context.ts";
-import { countsOn, type EvidenceRow, evidenceOf } from "./evidence.ts";
+import { againstOpening, endOf, evidenceOf, type QuarterRow } from "./evidence.ts";
 import { judge } from "./judge.ts";
 import { cutBefore, minutesBefore, openSpans } from "./open-time.ts";
-import { usualDay } from "./queries.ts";
+import { quartersOfDays } from "./queries.ts";
 
 /** Days that a range is made from, and how many are asked for so that some may be missing. */
 const DAYS = 8;
@@ -32,12 +32,10 @@ export interface Usual {
   readonly day: number;
 }
 
-export interface UsualAsked {
-  readonly site: Site;
-  /** Day that is compared. */
-  readonly day: LocalDate;
-  /** Minutes after midnight up to which visits count; 1440 = the whole day. */
-  readonly minute: number;
+/** Quarter hours of the days that each site is compared with. */
+export interface PastDays {
+  readonly days: ReadonlyMap<string, readonly LocalDate[]>;
+  readonly rows: ReadonlyMap<string, readonly QuarterRow[]>;
 }
 
 /** The days that a day is compared with, newest first. */
@@ -52,87 +50,88 @@ export function usualDays(site: Site, day: LocalDate, calendar: Calendar): Local
   return (same.length >= SAME_SCHOOL ? same : open).slice(0, ASKED);
 }
 
-/** Habits by site; a site without enough history is absent. */
-export async function readUsual(
+/** Reads the past of the sites that are open on a day; the others have no habit of it. */
+export async function readPastDays(
   store: Store,
-  context: VisitContext,
-  asked: readonly UsualAsked[],
-): Promise<Map<string, Usual>> {
-  const { zone, calendar } = context.territory;
-  const chosen = asked.map((ask_) => ({ ...ask_, days: usualDays(ask_.site, ask_.day, calendar) }));
-  const days = [...new Set(chosen.flatMap((entry) => entry.days))].sort();
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return new Map();
-  const rows = await ask(store, usualDay, {
-    sites: asked.map(({ site }) => site.id),
-    clocks: asked.map(({ minute }) => String(minute)),
-    days,
+  sites: readonly Site[],
+  day: LocalDate,
+  calendar: Calendar,
+  zone: Zone,
+): Promise<PastDays> {
+  const open = sites.filter((site) => openSpans(site, day).length > 0);
+  const days = new Map(open.map((site) => [site.id, usualDays(site, day, calendar)]));
+  const all = [...new Set([...days.values()].flat())].sort();
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) return { days, rows: new Map() };
+  const found = await ask(store, quartersOfDays, {
+    sites: open.map((site) => site.id),
+    days: all,
     from: startOfDay(first, zone),
     to: startOfDay(addDays(last, 1), zone),
     tz: zone,
   });
-  const bySiteDay = Map.groupBy(rows, (row) => `${row.site} ${row.day}`);
-  return new Map(
-    chosen.flatMap(({ site, minute, days: own }) => {
-      const known = own
-        .flatMap((day) => pastDay(site, day, minute, bySiteDay.get(`${site.id} ${day}`) ?? [], context) ?? [])
-        .slice(0, DAYS);
-      const usual = usualOf(known);
-      return usual ? [[site.id, usual] as const] : [];
-    }),
-  );
+  const rows = new Map<string, QuarterRow[]>();
+  for (const { site, day: past, feed, measure, starts, amounts, lengths } of found) {
+    const own = starts.map((start, i) => ({
+      feed,
+      measure,
+      start: start * 1000,
+      value: amounts[i] ?? 0,
+      minutes: lengths[i] ?? 0,
+    }));
+    rows.set(`${site} ${past}`, [...(rows.get(`${site} ${past}`) ?? []), ...own]);
+  }
+  return { days, rows };
+}
+
+/** Habit of one site up to a time of day. @param minute after midnight; 1440 = the whole day. Null for too few days. */
+export function usualUntil(site: Site, minute: number, past: PastDays, context: VisitContext): Usual | null {
+  const known = (past.days.get(site.id) ?? []).flatMap((day) => {
+    const rows = past.rows.get(`${site.id} ${day}`) ?? [];
+    const whole = visitsUntil(site, day, rows, Number.POSITIVE_INFINITY, context);
+    const until = minute >= 1440 ? whole : visitsUntil(site, day, rows, atMinute(day, minute, site), context);
+    return whole === null || until === null ? [] : [{ now: until, day: whole }];
+  });
+  return usualOf(known.slice(0, DAYS));
 }
 
 /** Habit from past days; null for too few. */
 export function usualOf(days: readonly { readonly now: number; readonly day: number }[]): Usual | null {
   if (days.length < ENOUGH) return null;
   const soFar = days.map(({ now }) => now);
+  const whole = days.map(({ day }) => day);
   return {
     now: { low: quantile(soFar, 0.1), middle: quantile(soFar, 0.5), high: quantile(soFar, 0.9) },
-    day: quantile(
-      days.map(({ day }) => day),
-      0.5,
-    ),
+    day: quantile(whole, 0.5),
   };
 }
 
-interface Row extends EvidenceRow {
-  readonly day_value: number;
-  readonly day_open_value: number;
-  readonly day_open_minutes: number;
-}
-
-/** Visits of a past day up to a time of day and in all; null when either is not known. */
-function pastDay(
+/** Visits of a past day up to an instant; null when they are not known. */
+function visitsUntil(
   site: Site,
   day: LocalDate,
-  minute: number,
-  rows: readonly Row[],
+  rows: readonly QuarterRow[],
+  until: Instant,
   context: VisitContext,
-): { readonly now: number; readonly day: number } | null {
-  const sources = context.sourcesOf(site);
-  const [truth] = sources;
-  if (!truth || !countsOn(site, truth, day, context)) return null;
-  const spans = openSpans(site, day);
-  const until = minute >= 1440 ? Number.POSITIVE_INFINITY : atLocalTime(day, clockOf(minute), site.zone);
-  const early = cutBefore(spans, until);
-  const whole = rows.map((row) => ({
-    ...row,
-    value: row.day_value,
-    open_value: row.day_open_value,
-    open_minutes: row.day_open_minutes,
-  }));
-  const judged = (part: readonly EvidenceRow[], over: typeof spans) =>
-    judge(
-      sources.map((source) => evidenceOf(site, source, part, over, context)),
-      minutesBefore(over, Number.POSITIVE_INFINITY),
-      true,
-    );
-  const all = judged(whole, spans).visits;
-  const now = early.length === 0 ? 0 : judged(rows, early).visits;
-  return all === null || now === null ? null : { now, day: all };
+): number | null {
+  const spans = cutBefore(openSpans(site, day), until);
+  const open = minutesBefore(spans, until);
+  if (open === 0) return 0;
+  const known = rows.flatMap((row) => cutAt(row, until)).map((row) => againstOpening(row, spans));
+  const evidence = context.sourcesOf(site).map((source) => evidenceOf(site, source, known, spans, context));
+  return judge(evidence, open, true).visits;
 }
 
-function clockOf(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+/** The part of a bucket before an instant, in proportion; one longer than an hour cannot be cut. */
+function cutAt(row: QuarterRow, until: Instant): QuarterRow[] {
+  const end = endOf(row);
+  if (end <= until) return [row];
+  if (row.start >= until || row.minutes > 60) return [];
+  const share = (until - row.start) / (end - row.start);
+  return [{ ...row, value: row.value * share }];
+}
+
+function atMinute(day: LocalDate, minute: number, site: Site): Instant {
+  const clock = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+  return atLocalTime(day, clock, site.zone);
 }

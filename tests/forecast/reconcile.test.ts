@@ -1,7 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Forecast } from "../../src/forecast/model.ts";
-import { reconcileDay, sumSites } from "../../src/forecast/reconcile.ts";
+import { sumSites } from "../../src/forecast/reconcile.ts";
 
 const site = (row: readonly number[], mean: number, closed = 0): Forecast => ({
   kind: "forecast",
@@ -12,35 +11,6 @@ const site = (row: readonly number[], mean: number, closed = 0): Forecast => ({
   quantiles: Float64Array.from(row),
   mean: Float64Array.of(mean),
   closed: Uint8Array.of(closed),
-});
-
-test("reconciled hours sum to the reconciled day and none is negative", () => {
-  const people = fc.double({ noNaN: true, min: 0, max: 1e4 });
-  fc.assert(
-    fc.property(
-      fc.array(fc.tuple(people, people), { minLength: 23, maxLength: 25 }),
-      people,
-      people,
-      (h, day, v) => {
-        const out = reconcileDay(
-          Float64Array.from(h, ([m]) => m),
-          Float64Array.from(h, ([, s]) => s),
-          day,
-          v,
-        );
-        const sum = out.hours.reduce((a, b) => a + b, 0);
-        expect(sum).toBeCloseTo(out.day, 4);
-        expect(out.hours.every((hour) => hour >= 0)).toBe(true);
-      },
-    ),
-  );
-});
-
-test("the surer side moves less", () => {
-  const hours = Float64Array.of(40, 60);
-  expect(reconcileDay(hours, Float64Array.of(9, 9), 130, 6).day).toBeCloseTo(122.5, 9);
-  expect(reconcileDay(hours, Float64Array.of(0, 0), 130, 6).day).toBeCloseTo(100, 9);
-  expect(reconcileDay(hours, Float64Array.of(9, 9), 130, 0).day).toBeCloseTo(130, 9);
 });
 
 test("a territory is the sum of its sites, with bands between independent and together", () => {

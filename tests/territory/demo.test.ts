@@ -59,7 +59,9 @@ describe("the Cambrésis", () => {
   });
 
   test("opens the Jesuit chapel on Tuesdays in summer only, and at night for the night of museums", () => {
-    const tuesdays = openDays("chapelle-jesuites", "2026-01-01", "2027-01-01").filter((date) => weekday(date) === 2);
+    const tuesdays = openDays("chapelle-jesuites", "2026-01-01", "2027-01-01").filter(
+      (date) => weekday(date) === 2,
+    );
     expect(tuesdays.every((date) => /-0[78]-/.test(date))).toBe(true);
     const night = siteOf("chapelle-jesuites").opening.on("2026-05-23");
     expect(night).toMatchObject({ kind: "open", hours: [{ fromMinute: 19 * 60, toMinute: 23 * 60 }] });

@@ -6,6 +6,7 @@ import { Engine } from "./engine.ts";
 import { makeGateway } from "./gateway.ts";
 import { folderHolder } from "./holder.ts";
 import { type Ready, type Refused, type Start, toChild } from "./messages.ts";
+import { startWatchdog } from "./watch.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 const LOCK_WAIT_MS = 5_000;
@@ -21,6 +22,8 @@ interface Running {
 }
 
 let running: Running | undefined;
+
+startWatchdog();
 
 process.on("message", (value) => {
   const message = toChild(value);

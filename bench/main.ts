@@ -1,0 +1,14 @@
+/** `npm run bench`: what the service does beside the engine's own limit, in one run. `-- door`, `-- ingest`, `-- api` for
+ *  one part. Forecasts have their own: `node bench/forecast.ts --data <folder>`. */
+import { benchApi } from "./api.ts";
+import { benchDoor } from "./door.ts";
+import { benchIngest } from "./ingest.ts";
+
+const PARTS = { door: benchDoor, ingest: benchIngest, api: benchApi } as const;
+
+const asked = process.argv.slice(2);
+for (const [name, bench] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`— ${name}`);
+  await bench();
+}

@@ -1,0 +1,8 @@
+-- How the newest forecast run of each site ended (empty = issued, else why not), and the model that spoke last.
+select site, argMax(r.refused, (r.origin, r.issued_at)) as reason,
+  argMaxIf(r.model, (r.origin, r.issued_at), r.refused = '') as model
+from forecast_run as r
+where step = {step: String} and site in {sites: Array(String)}
+  and r.origin <= fromUnixTimestamp64Milli({asOf: Int64}, 'UTC')
+group by site
+order by site
