@@ -9,7 +9,7 @@ import type { LocalDate } from "../domain/time.ts";
 export type PairOf = (sites: readonly Site[], day: LocalDate) => ComparablePair;
 
 /** Years and choices of sites that are remembered. */
-const KEPT = 200;
+const KEPT = 600;
 
 /** Pairs depend on the territory file alone: keep one of these as long as the file holds. */
 export function createPairs(territory: Territory): PairOf {
