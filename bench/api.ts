@@ -1,7 +1,10 @@
-/** The API over HTTP, eight askers at once: replies from rollups while data are unchanged, when every ask finds new
- *  data, and at 10 M records beside 100 k. */
-import { Agent, request } from "node:http";
+/** The API over HTTP, eight askers at once: replies from rollups while data are unchanged, while they
+ *  change ten times a second, and at 10 M records beside 100 k. */
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { pino } from "pino";
+import { z } from "zod";
 import { createApp } from "../src/api/app.ts";
 import { listen } from "../src/api/listen.ts";
 import { addDays, startOfDay } from "../src/domain/time.ts";
@@ -10,9 +13,10 @@ import { startEngine, type TestEngine } from "../tests/support/engine.ts";
 import { benchTerritory, FIRST_DAY, type Filling, fillRecords } from "./fill.ts";
 import { percentiles, rank } from "./timing.ts";
 
+const ASKERS = 8;
+const CHANGE_MS = 100;
 const SMALL: Filling = { sites: 20, days: 53, perDay: 96 };
 const LARGE: Filling = { sites: 20, days: 1042, perDay: 480 };
-const ASKERS = 8;
 
 export async function benchApi(asks = 4000): Promise<void> {
   const engine = await startEngine();
@@ -44,8 +48,8 @@ async function benchStore(
   const last = addDays(FIRST_DAY, filling.days);
   const now = () => startOfDay(last, "UTC") - 1;
   let version = 0;
-  let changing = false;
-  const dataVersion = () => String(changing ? version++ : version);
+  let everyAsk = false;
+  const dataVersion = () => String(version);
   const app = createApp({
     views: createViews({ store, territory, now, dataVersion }),
     frame: () => ({
@@ -66,6 +70,9 @@ async function benchStore(
     perMinute: 1e9,
   });
   const listening = await listen(app, { host: "127.0.0.1", port: 0, access: {} });
+  listening.server.prependListener("request", () => {
+    if (everyAsk) version++;
+  });
   const month = `from=${addDays(last, -30)}&to=${last}`;
   const paths = [
     `/api/v1/visits?${month}&step=P1D`,
@@ -75,16 +82,20 @@ async function benchStore(
   const medians: Record<string, number> = {};
   try {
     for (const path of paths) {
+      const address = listening.url + path;
       const name = path.replace(month, "month").replace("/api/v1", "");
-      changing = false;
-      await load(listening.url + path, 200);
-      console.log(
-        `${name} unchanged, c=8: ${percentiles(await load(listening.url + path, asks))} (reach p99 10 ms)`,
-      );
-      changing = true;
-      await load(listening.url + path, 100);
-      const changed = await load(listening.url + path, asks / 4);
-      console.log(`${name} changed at every ask, c=8: ${percentiles(changed)} (reach p99 60 ms)`);
+      await load(address, ASKERS, 200);
+      const unchanged = await load(address, ASKERS, asks);
+      console.log(`${name} unchanged, c=8: ${percentiles(unchanged)} (reach p99 10 ms)`);
+      const timer = setInterval(() => version++, CHANGE_MS);
+      const changing = await load(address, ASKERS, asks);
+      clearInterval(timer);
+      console.log(`${name} changed ten times a second, c=8: ${percentiles(changing)} (reach p99 60 ms)`);
+      everyAsk = true;
+      await load(address, 1, 50);
+      const changed = await load(address, 1, asks / 10);
+      everyAsk = false;
+      console.log(`${name} changed at every ask, c=1: ${percentiles(changed)}`);
       medians[name] = rank(changed, 0.5);
     }
   } finally {
@@ -93,32 +104,15 @@ async function benchStore(
   return medians;
 }
 
-/** Milliseconds of `asks` requests by eight askers, each waiting for its reply before the next. */
-async function load(url: string, asks: number): Promise<number[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: ASKERS });
-  const times: number[] = [];
-  let left = asks;
-  const asker = async () => {
-    while (left-- > 0) {
-      const began = performance.now();
-      await get(url, agent);
-      times.push(performance.now() - began);
-    }
-  };
-  await Promise.all(Array.from({ length: ASKERS }, asker));
-  agent.destroy();
-  return times;
-}
-
-function get(url: string, agent: Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const asked = request(url, { agent }, (reply) => {
-      reply.resume();
-      reply.on("end", () =>
-        reply.statusCode === 200 ? resolve() : reject(new Error(`status ${reply.statusCode}`)),
-      );
-    });
-    asked.on("error", reject);
-    asked.end();
-  });
+/** Milliseconds of `asks` requests by so many askers in a process of their own. */
+async function load(url: string, askers: number, asks: number): Promise<number[]> {
+  const script = fileURLToPath(new URL("load.ts", import.meta.url));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [script, url, String(askers), String(asks)],
+    {
+      maxBuffer: 64 * 2 ** 20,
+    },
+  );
+  return z.array(z.number()).parse(JSON.parse(stdout));
 }
