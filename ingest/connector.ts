@@ -5,7 +5,7 @@ import type { Mapped } from "../src/domain/record.ts";
 import type { Cursor } from "../src/domain/sink.ts";
 import type { Instant, Zone } from "../src/domain/time.ts";
 
-export type { Cursor, JsonValue } from "../src/domain/sink.ts";
+export type { Cursor } from "../src/domain/sink.ts";
 
 /** One feed of the territory file, its options checked and its secrets resolved. */
 export interface FeedContext<Options> {

@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { FeedChanged, FeedUnavailable } from "../src/domain/errors.ts";
 import type { SourceRecord } from "../src/domain/record.ts";
-import type { Counts, Cursor, FeedRun, RecordSink, StateStore, StreamState } from "../src/domain/sink.ts";
+import type { Cursor, FeedRun, RecordSink, StateStore, StreamState } from "../src/domain/sink.ts";
 import type { Instant } from "../src/domain/time.ts";
 import { checkRows } from "./check-rows.ts";
 import type { HttpClient, Log, Page, Stream } from "./connector.ts";
@@ -132,9 +132,4 @@ function endingOf(cause: unknown): Pick<FeedRun, "status" | "problem"> {
 /** True when a run ended as it should. */
 export function isDone(run: FeedRun): boolean {
   return run.status === "done";
-}
-
-/** The counts of several runs together. */
-export function totalCounts(runs: readonly FeedRun[]): Counts {
-  return runs.reduce((sum, run) => addCounts(sum, run.counts), NO_COUNTS);
 }

@@ -30,4 +30,3 @@ export const healthRoute = defineRoute({
     }),
   }),
 });
-export type Health = z.infer<typeof healthRoute.reply>;

@@ -5,7 +5,7 @@ import type { Localized } from "./language.ts";
 import type { Opening } from "./opening.ts";
 import type { Zone } from "./time.ts";
 
-export type { Language, Localized } from "./language.ts";
+export type { Localized } from "./language.ts";
 
 /** What a feed reports. */
 export type FeedKind = "ticketing" | "kiosk" | "counter" | "manual" | "weather" | "calendar";

@@ -66,16 +66,6 @@ export function judgeDays(evidence: DayEvidence, context: VisitContext): Map<str
   );
 }
 
-/** Both in one. */
-export async function dailyVisits(
-  store: Store,
-  context: VisitContext,
-  sites: readonly Site[],
-  days: DaySpan,
-): Promise<Map<string, DayVisits[]>> {
-  return judgeDays(await readDays(store, context.now, sites, days), context);
-}
-
 /** A day that is over. */
 export function judgeDay(
   site: Site,

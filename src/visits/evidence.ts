@@ -74,7 +74,7 @@ export function evidenceOf(
 }
 
 /** True from the first day on that a source delivered anything for a site. */
-export function countsOn(site: Site, source: ResolvedSource, day: LocalDate, context: VisitContext): boolean {
+function countsOn(site: Site, source: ResolvedSource, day: LocalDate, context: VisitContext): boolean {
   const first = context.firstDay(site, source);
   return first !== null && first <= day;
 }
