@@ -1,0 +1,88 @@
+/** What every view works with: the store, the territory, the clock, and what changes only with the data. */
+import type { Site, Territory } from "../domain/site.ts";
+import { type Instant, QUARTER } from "../domain/time.ts";
+import type { Store } from "../store/connect.ts";
+import { ask } from "../store/query.ts";
+import { bookingSites } from "../visits/bookings.ts";
+import type { ChosenEvidence } from "../visits/chosen-days.ts";
+import { readContext, type VisitContext } from "../visits/context.ts";
+import { createPairs, type PairOf } from "../visits/pairs.ts";
+import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
+import { type Reach, readReach } from "../visits/reach.ts";
+import type { PastDays } from "../visits/usual.ts";
+import type { PromisesRead } from "./promises-read.ts";
+import { createMemory, type Memory } from "./remembered.ts";
+
+export interface ViewDeps {
+  readonly store: Store;
+  readonly territory: Territory;
+  readonly now: () => Instant;
+  /** Names the state of the data. */
+  readonly version: () => Promise<string>;
+  readonly context: (now: Instant) => Promise<VisitContext>;
+  /** Sites that take bookings. */
+  readonly bookingSites: () => Promise<ReadonlySet<string>>;
+  readonly pairOf: PairOf;
+  readonly memories: Memories;
+}
+
+/** What was read of days long over. */
+export interface Memories {
+  readonly pastDays: Memory<PastDays>;
+  readonly weekends: Memory<ChosenEvidence>;
+  readonly promises: Memory<PromisesRead>;
+}
+
+export interface ViewOptions {
+  readonly store: Store;
+  readonly territory: Territory;
+  readonly now: () => Instant;
+  /** State of the data where somebody keeps it at hand; else the store is asked each time. */
+  readonly dataVersion?: () => string;
+}
+
+/** Version, and what was read under it. Wrong by a second at most when the data have just changed. */
+interface Known {
+  readonly key: string;
+  readonly reach: Promise<Reach[]>;
+  readonly bookingSites: Promise<ReadonlySet<string>>;
+}
+
+export function createDeps({ store, territory, now, dataVersion }: ViewOptions): ViewDeps {
+  let known: Known | undefined;
+  async function version(): Promise<string> {
+    if (dataVersion) return dataVersion();
+    const rows = await ask(store, dataVersionQuery, {});
+    return rows.map((row) => row.version.toString(36)).join(".");
+  }
+  async function read(at: Instant): Promise<Known> {
+    // At midnight the facts of tomorrow become facts of today: time is part of the key.
+    const key = `${await version()} ${Math.floor(at / QUARTER)}`;
+    if (known?.key === key) return known;
+    const fresh = { key, reach: readReach(store, territory.zone, at), bookingSites: bookingSites(store) };
+    known = fresh;
+    // A failure is not kept.
+    Promise.all([fresh.reach, fresh.bookingSites]).catch(() => {
+      if (known === fresh) known = undefined;
+    });
+    return fresh;
+  }
+  return {
+    store,
+    territory,
+    now,
+    version,
+    context: async (at) => {
+      const { reach } = await read(at);
+      return readContext(store, territory, at, reach);
+    },
+    bookingSites: async () => (await read(now())).bookingSites,
+    pairOf: createPairs(territory),
+    memories: { pastDays: createMemory(), weekends: createMemory(), promises: createMemory() },
+  };
+}
+
+/** The sites that a query names, in the territory's order; all of them where it names none. */
+export function chosenSites(territory: Territory, ids: readonly string[] | undefined): readonly Site[] {
+  return ids === undefined ? territory.sites : territory.sites.filter((site) => ids.includes(site.id));
+}

@@ -1,0 +1,145 @@
+/** Resource `outlook`: one site's past fortnight beside what was promised, its next four weeks with their reasons,
+ *  and how far promises were off. */
+import type { ViewQuery, ViewReply } from "../api/views.ts";
+import type { ComingDay } from "../contract/outlook.ts";
+import { addDays, daysIn, type LocalDate, localDate, toIso } from "../domain/time.ts";
+import { ask } from "../store/query.ts";
+import { readBooked } from "../visits/bookings.ts";
+import { judgeDays, readDays } from "../visits/daily.ts";
+import { comingDay } from "./coming.ts";
+import type { ViewDeps } from "./deps.ts";
+import { breaksOf, marksOf } from "./marks.ts";
+import { openingReply } from "./opening.ts";
+import { type Promises, readPromises } from "./promised.ts";
+import { begin, provenance } from "./provenance.ts";
+import { forecastExplanation, forecastState } from "./queries.ts";
+import { reasonsFor } from "./reasons.ts";
+import { lastMiss, scoreDays, servedOrNot } from "./score-days.ts";
+import { lookUp, people, quantilesOf, readVintages } from "./vintage.ts";
+
+const PAST_DAYS = 14;
+/** After today. */
+const COMING_DAYS = 28;
+/** Days ahead at which the page says how far off forecasts were. */
+const AHEAD = [1, 7, 28] as const;
+const WEEK = 7;
+
+export async function outlookView(
+  deps: ViewDeps,
+  query: ViewQuery<"outlook">,
+): Promise<ViewReply<"outlook">> {
+  const { store, territory } = deps;
+  const site = territory.sites.find(({ id }) => id === query.site);
+  if (!site) throw new RangeError(`invalid site: ${query.site} (/api/v1/sites lists the sites)`);
+  const now = deps.now();
+  const today = localDate(now, territory.zone);
+  const ahead = { from: today, to: addDays(today, COMING_DAYS + 1) };
+  const span = { from: addDays(today, -PAST_DAYS), to: ahead.to };
+  const [{ context, version }, evidence, vintages, [state], [kept], booked, taking, finish] =
+    await Promise.all([
+      begin(deps, now),
+      readDays(store, now, [site], { from: span.from, to: addDays(today, 1) }),
+      readVintages(store, [site.id], ahead, now),
+      ask(store, forecastState, { sites: [site.id], step: "P1D", asOf: now }),
+      ask(store, forecastExplanation, { site: site.id, asOf: now }),
+      readBooked(store, [site.id], today, COMING_DAYS + 1, today),
+      deps.bookingSites(),
+      readPromises(deps, now, [{ id: site.id, sites: [site] }]),
+    ]);
+  const visits = judgeDays(evidence, context);
+  const promises = finish(context);
+  const forecasts = vintages.days;
+  const days = visits.get(site.id) ?? [];
+  const visitsOn = (day: LocalDate) => days.find((known) => known.day === day)?.visits ?? null;
+  const coming = daysIn(ahead).map((day) => {
+    const places = taking.has(site.id) ? (lookUp(booked, site.id, day) ?? { all: 0, groups: 0 }) : null;
+    return comingDay(site, day, quantilesOf(lookUp(forecasts, site.id, day)), places);
+  });
+  const selected = selectedDay(coming, query.day, today);
+  const [newest] = forecasts.values();
+  const running = days.find(({ day }) => day === today);
+  const { coverage } = promises.all;
+  return {
+    ...provenance({
+      resource: "outlook",
+      query: { site: site.id, day: query.day },
+      version,
+      context,
+      sites: [site],
+      coverage,
+    }),
+    now: toIso(now),
+    zone: territory.zone,
+    site: site.id,
+    name: site.name,
+    municipality: site.municipality ?? "",
+    sites: territory.sites.map(({ id, name }) => ({ id, name })),
+    refused: state === undefined ? "no_data" : state.reason || null,
+    past: days
+      .filter(({ day }) => day < today)
+      .map(({ day, visits: count, state, estimated }) => {
+        const promised = promises.ranges.get(`${site.id} ${WEEK} ${day}`);
+        return {
+          day,
+          opening: openingReply(site, day),
+          visits: count,
+          state,
+          estimated,
+          promised: promised ? rounded(promised) : null,
+        };
+      }),
+    coming,
+    today: { visits: running?.visits ?? null, state: running?.state ?? "missing" },
+    selected,
+    ...(selected === null
+      ? { drivers: [], similar: [] }
+      : mutable(reasonsFor(kept?.explanation, selected, territory))),
+    desk_rule: site.desk?.visitsPerPerson ?? null,
+    ...trust(promises, site.id),
+    marks: marksOf(span, territory.calendar, [site], visitsOn),
+    breaks: breaksOf(span, territory),
+    model: newest ? (state?.model ?? null) : null,
+    origin: newest ? toIso(newest.origin) : null,
+    issued_at: newest ? toIso(newest.issued_at) : null,
+  };
+}
+
+/** The asked day where it is still to come, else the fullest open day of the week after today, else the next. */
+export function selectedDay(
+  coming: readonly ComingDay[],
+  asked: LocalDate | undefined,
+  today: LocalDate,
+): LocalDate | null {
+  if (asked !== undefined && coming.some(({ day }) => day === asked)) return asked;
+  const open = coming.filter(({ day, forecast }) => day > today && forecast !== null);
+  const soon = open.filter(({ day }) => day <= addDays(today, WEEK));
+  const [fullest] = [...soon].sort((a, b) => (b.forecast?.q50 ?? 0) - (a.forecast?.q50 ?? 0));
+  return (fullest ?? open[0])?.day ?? null;
+}
+
+function trust({ scored }: Promises, site: string): Pick<ViewReply<"outlook">, "scores" | "last_miss"> {
+  const daysAt = (ahead: number) => servedOrNot(scored.get(`${site} ${ahead}`) ?? []).days;
+  const miss = lastMiss(daysAt(WEEK));
+  return {
+    scores: AHEAD.flatMap((lead) => {
+      const scores = scoreDays(daysAt(lead));
+      if (!scores) return [];
+      const { days, mae, naive_mae, inside } = scores;
+      return [{ lead, days, mae, naive_mae, inside }];
+    }),
+    last_miss: miss
+      ? { day: miss.day, visits: miss.visits, promised: rounded({ low: miss.q10, high: miss.q90 }) }
+      : null,
+  };
+}
+
+function rounded({ low, high }: { low: number; high: number }): { low: number; high: number } {
+  return { low: people(low), high: people(high) };
+}
+
+function mutable({
+  drivers,
+  similar,
+}: ReturnType<typeof reasonsFor>): Pick<ViewReply<"outlook">, "drivers" | "similar"> {
+  return { drivers: [...drivers], similar: [...similar] };
+}

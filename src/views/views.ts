@@ -1,0 +1,35 @@
+/** Every resource of the API from the store: one function each, with what they share set up once. */
+import type { Views } from "../api/views.ts";
+import { attendanceView } from "./attendance.ts";
+import { boardView } from "./board.ts";
+import { createDeps, type ViewOptions } from "./deps.ts";
+import { forecastsView } from "./forecasts.ts";
+import { healthView, type ServiceFacts } from "./health.ts";
+import { outlookView } from "./outlook.ts";
+import { qualityView } from "./quality.ts";
+import { scorecardView } from "./scorecard.ts";
+import { sitesView } from "./sites.ts";
+import { visitsView } from "./visits.ts";
+
+export interface CreateViews extends ViewOptions {
+  /** What `health` says of the service itself. */
+  readonly service?: ServiceFacts;
+}
+
+export function createViews({
+  service = { version: "", store: "embedded" },
+  ...options
+}: CreateViews): Views {
+  const deps = createDeps(options);
+  return {
+    sites: (query) => sitesView(deps, query),
+    visits: (query) => visitsView(deps, query),
+    forecasts: (query) => forecastsView(deps, query),
+    scorecard: (query) => scorecardView(deps, query),
+    quality: (query) => qualityView(deps, query),
+    board: (query) => boardView(deps, query),
+    attendance: (query) => attendanceView(deps, query),
+    outlook: (query) => outlookView(deps, query),
+    health: () => healthView(deps, service),
+  };
+}
