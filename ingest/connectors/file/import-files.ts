@@ -1,7 +1,7 @@
 /** One pull over the files of a feed: which of them are new, in which order, and the pages of each. The cursor moves
  *  with the last page of a file, so a pull that breaks off reads that file again and nothing else. */
 import { FeedChanged, FeedUnavailable } from "../../../src/domain/errors.ts";
-import { type Span, toIso, type Zone } from "../../../src/domain/time.ts";
+import { type Instant, type Span, toIso, type Zone } from "../../../src/domain/time.ts";
 import type { Page, PullContext } from "../../connector.ts";
 import { readBytes } from "../../transport/folder.ts";
 import { digest } from "./digest.ts";
@@ -124,7 +124,7 @@ async function* importFile(
       ...(window ? { window: { from: toIso(window.from), to: toIso(window.to) } } : {}),
       ...(Number.isFinite(extent.future) ? { again: toIso(extent.future) } : {}),
     } satisfies ManifestEntry);
-    yield* lastPages(page, next, window ? without(window, told) : [], feed.maxLoss);
+    yield* lastPages(page, next, window ? without(window, told) : [], feed.maxLoss, context.now);
     return next;
   }
   return manifest;
@@ -136,6 +136,7 @@ function* lastPages(
   manifest: Manifest,
   spans: readonly Span[],
   maxLoss: number,
+  now: Instant,
 ): Generator<Page> {
   const pieces: readonly (Span | undefined)[] = spans.length === 0 ? [undefined] : spans;
   for (const [i, span] of pieces.entries()) {
@@ -143,6 +144,8 @@ function* lastPages(
       rows: i === 0 ? page.rows : [],
       token: i === 0 ? page.token : digest(`${page.token}/${i}`).slice(0, 32),
       ...(span ? { replaces: { ...span, maxLoss } } : {}),
+      // A day that is over and told whole is known whole: an hour without a sale in it is a zero.
+      ...(span && span.to <= now ? { observedTo: span.to } : {}),
       ...(i === pieces.length - 1 ? { cursor: toCursor(manifest) } : {}),
     };
   }

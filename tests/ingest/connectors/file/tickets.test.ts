@@ -54,6 +54,17 @@ describe("a till without ids", () => {
     });
   });
 
+  test("a file vouches for its days once they are over, not for a day that still goes on", async () => {
+    using drop = makeDrop();
+    drop.write("till.csv", `${header}24/10/2026;14:30;X;2;0;Vente\n25/10/2026;14:30;X;2;0;Vente\n`);
+    const past = await openFeed(drop.folder, till).pull();
+    expect(past.pages.at(-1)?.observedTo).toBe(Date.parse("2026-10-25T23:00:00Z"));
+    drop.write("till.csv", `${header}01/12/2026;10:30;X;2;0;Vente\n`);
+    const today = await openFeed(drop.folder, till).pull();
+    expect(today.pages.at(-1)?.replaces).toBeDefined();
+    expect(today.pages.at(-1)?.observedTo).toBeUndefined();
+  });
+
   test("an older file cannot undo a newer one, in the same pull or a later one", async () => {
     using drop = makeDrop();
     const day = (d: number, n: number): string => `${d}/07/2026;14:30;X;${n};0;Vente\n`;
