@@ -1,0 +1,53 @@
+/** The HTML document around every page: head, header, main, footer. No inline style, no third party. */
+import type { ComponentChildren } from "preact";
+import type { Frame } from "../../src/contract/screen.ts";
+import { BUILT } from "../built.ts";
+import type { Words } from "../i18n/catalog.ts";
+import { Header, type Place } from "./header.tsx";
+import { Symbols } from "./symbols.tsx";
+
+/** Stand-ins in the footer, replaced once the document is drawn and weighed. */
+export const WEIGHED = { kilobytes: "{kB}", requests: "{requests}", elements: "{elements}" } as const;
+
+interface Props {
+  readonly frame: Frame;
+  readonly words: Words;
+  readonly place: Place;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+export function Document({ frame, words, place, title, children }: Props) {
+  const { shell } = words.t;
+  return (
+    <html lang={frame.lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · Beffroi`}</title>
+        <link rel="stylesheet" href={`/assets/${frame.assets.style}`} />
+        <link rel="icon" href={BUILT.icon ? `/assets/${BUILT.icon}` : "/favicon.ico"} type="image/svg+xml" />
+        <script type="module" src={`/assets/${frame.assets.script}`} />
+      </head>
+      <body>
+        <Symbols />
+        <a class="skip" href="#content">
+          {shell.skip}
+        </a>
+        <Header frame={frame} words={words} place={place} />
+        <main id="content" class="page" tabindex={-1}>
+          {children}
+        </main>
+        <footer class="page foot">
+          <div>
+            {frame.simulated && <b>{shell.simulated}</b>}
+            <span>{shell.accessibility}</span>
+            <span>Beffroi {frame.version}</span>
+            <span class="push">{shell.weight(WEIGHED.kilobytes, WEIGHED.requests, WEIGHED.elements)}</span>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}

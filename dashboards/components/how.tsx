@@ -1,0 +1,41 @@
+/** "How we know": method, coverage, state of the data, and the id of the figure. */
+import type { Words } from "../i18n/catalog.ts";
+import { Rich } from "./rich.tsx";
+
+interface Props {
+  readonly words: Words;
+  readonly sentences: readonly string[];
+  readonly figure: string;
+  /** What "copy" puts on the clipboard besides the id. */
+  readonly quote: string;
+}
+
+export function How({ words, sentences, figure, quote }: Props) {
+  const { shell } = words.t;
+  return (
+    <div class="how">
+      <b>{shell.howWeKnow}</b>
+      <p class="said">
+        <Rich text={sentences.filter(Boolean).join(" ")} />
+      </p>
+      <span class="id">
+        {shell.figure} <code>{figure}</code>
+        <button type="button" hidden data-copy={quote} data-done={shell.copied}>
+          {shell.copy}
+        </button>
+      </span>
+    </div>
+  );
+}
+
+/** "State of the data at 15:38", with the day where it is not today's. */
+export function stateOf(asOf: string | null, now: string, { f, t }: Words): string {
+  if (asOf === null) return "";
+  const day = f.dayOf(asOf);
+  return day === f.dayOf(now) ? t.shell.asOfToday(f.time(asOf)) : t.shell.asOf(f.time(asOf), f.long(day));
+}
+
+/** A share in percent, null where it rounds to nothing: then the words say "none". */
+export function shareOrNone(share: number, { f }: Words): string | null {
+  return share < 0.005 ? null : f.percent(share);
+}

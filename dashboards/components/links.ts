@@ -1,0 +1,16 @@
+/** Addresses of pages and of the replies behind them. French has no prefix; the other languages have theirs. */
+import type { Language } from "../../src/contract/screen.ts";
+
+/** Prefix of a page's address. */
+export function pageHref(lang: Language, path: string): string {
+  const prefix = lang === "fr" ? "" : `/${lang}`;
+  return prefix && path === "/" ? prefix : `${prefix}${path}`;
+}
+
+/** Address of a reply of the API; parameters that are null are left out. */
+export function apiHref(path: string, query: Readonly<Record<string, string | null>> = {}): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`],
+  );
+  return `/api/v1${path}${given.length > 0 ? `?${given.join("&")}` : ""}`;
+}

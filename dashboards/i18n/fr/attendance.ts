@@ -1,0 +1,102 @@
+/** French: the screen "Fréquentation". */
+import { capital, type Format } from "../format.ts";
+import { fr } from "../typography.ts";
+
+const visits = (n: number, f: Format) => `${f.int(n)} ${Math.round(n) < 2 ? "visite" : "visites"}`;
+
+export const attendance = (f: Format) => ({
+  period: (from: string, to: string) => `Du ${from} au ${to}`,
+  scope: (n: number, all: boolean, days: number) =>
+    `${all ? `Les ${n} sites` : n === 1 ? "Un site" : `${n} sites`}, ${days} jours`,
+  comparedTo: (year: string) => `comparés aux jours comparables de ${year}`,
+  change: "Changer la période, les sites",
+  from: "Du",
+  last: "au",
+  sites: "Sites",
+  apply: "Afficher",
+  answer: (n: number, change: string | null, more: boolean) =>
+    change
+      ? `${visits(n, f)}, ${change} ${more ? "de plus" : "de moins"} que l’an dernier à jours comparables.`
+      : `${visits(n, f)}.`,
+  answerEqual: (n: number) => `${visits(n, f)}, autant que l’an dernier à jours comparables.`,
+  empty: "Aucune visite mesurée sur cette période.",
+  emptyNext: "Choisissez une autre période, ou vérifiez que les sites transmettent.",
+  second: (per: string, difference: string, pairs: number) =>
+    fr`Par heure d’ouverture : ${per}. L’écart est de ${difference} visites sur ${pairs} paires de jours.`,
+  secondPlain: (difference: string, pairs: number) =>
+    `L’écart est de ${difference} visites sur ${pairs} paires de jours.`,
+  titleBreak: (name: string, share: "most" | "three" | "half", up: boolean) =>
+    fr`${name} : ${
+      share === "most" ? "presque toute" : share === "three" ? "les trois quarts de" : "la moitié de"
+    } ${share === "most" ? (up ? "la hausse" : "la baisse") : up ? "la hausse" : "la baisse"}`,
+  titlePeak: (day: string, name: string | null, n: string) =>
+    fr`${day}${name ? `, ${name}` : ""} : ${n} visites, la plus forte journée`,
+  titlePlain: "Visites jour par jour",
+  sub: (narrow: boolean) =>
+    fr`Visites par jour${narrow ? ", 28 derniers jours" : ""}. Bande grise : samedi, dimanche. Hachures : vacances.`,
+  chartLabel: (from: string, to: string, total: string, peak: string) =>
+    fr`Visites par jour du ${from} au ${to} et jours comparables de l’an dernier ; ${total} ; ${peak}. Le tableau plus bas donne chaque valeur.`,
+  peak: (day: string, n: string) => fr`le plus : ${n} le ${day}`,
+  comparableYear: (year: string) => `${year}, jours comparables`,
+  comparableShort: (year: string) => `${year}, comparable`,
+  open: "ouvert",
+  markValue: (n: string, before: string | null, day: string, year: string) =>
+    before ? `${n} visites, ${before} le ${day} ${year}` : `${n} visites`,
+  breakTitle: (name: string, zone: string) => `${name}, zone ${zone}`,
+  breakSub: (from: string, to: string, difference: number | null) =>
+    fr`du ${from} au ${to}${difference === null ? "" : ` : ${f.signed(difference)} ${Math.abs(Math.round(difference)) < 2 ? "visite" : "visites"} à jours comparables`}`,
+  week: { visits: "visites", partial: "partiel", over: (year: string) => `sur ${year}` },
+  key: {
+    measured: (year: string) => `${year}, mesuré`,
+    estimated: "estimé",
+    zero: fr`zéro : ouvert, personne`,
+    closed: "tous les sites fermés",
+    missing: fr`donnée manquante : ce n’est pas zéro`,
+    holidays: (zone: string) => `vacances zone ${zone}`,
+  },
+  growth: {
+    toDate: "À date",
+    comparable: "À jours comparables",
+    perHour: "Par heure d’ouverture",
+    visits: (difference: string) => `${difference} visites`,
+    toDateText: (now: string, before: string, year: string) =>
+      `${now} contre ${before} aux mêmes dates de ${year}.`,
+    comparableText: (days: number, leftOut: number) =>
+      `${f.int(days)} paires de jours, les deux complets. ${
+        leftOut === 0
+          ? "Aucun jour laissé de côté."
+          : `${capital(f.int(leftOut))} ${leftOut === 1 ? "jour sans paire ou incomplet laissé" : "jours sans paire ou incomplets laissés"} de côté.`
+      }`,
+    perHourText: (now: string, before: string) =>
+      `${now} visites par heure ouverte contre ${before} aux jours comparables.`,
+    perHourUnit: (now: string) => `${now} visites par heure`,
+    rulerLabel: (name: string, change: string) =>
+      fr`${name} : ${change}, sur une échelle commune aux trois chiffres.`,
+    tooFew: "Trop peu de visites l’an dernier pour un pourcentage.",
+  },
+  twin: (days: number) => fr`Le même graphique en tableau : ${days} jours et leurs paires`,
+  twinCaption: (from: string, to: string) => `Visites par jour du ${from} au ${to}, et jours comparables`,
+  twinCols: {
+    day: "Jour",
+    visits: "Visites",
+    compareDay: "Jour comparable",
+    compare: "Visites alors",
+    difference: "Écart",
+    note: "Précision",
+  },
+  reason: {
+    event: "même événement",
+    holiday: "même jour férié",
+    school: "même semaine de vacances",
+    weekday: "même jour de semaine",
+  },
+  how: "Billets, gratuits compris, et compteurs calés sur la billetterie, selon la source déclarée de chaque site.",
+  howCoverage: (share: string, estimated: string | null) =>
+    `Mesures valides pour ${share} des heures ouvertes, ${estimated ?? "aucune"} ${estimated ? "estimées" : "estimée"}.`,
+  revisions: (n: number) =>
+    n === 0
+      ? "Aucune correction depuis."
+      : n === 1
+        ? "Une correction depuis."
+        : `${f.int(n)} corrections depuis.`,
+});

@@ -1,0 +1,15 @@
+/** Dutch catalogue: the same keys as French. */
+import type { Format } from "../format.ts";
+import type { Catalog } from "../fr/fr.ts";
+import { attendance } from "./attendance.ts";
+import { outlook } from "./outlook.ts";
+import { shell } from "./shell.ts";
+import { today } from "./today.ts";
+
+export const dutch = (f: Format) =>
+  ({
+    shell: shell(f),
+    today: today(f),
+    attendance: attendance(f),
+    outlook: outlook(f),
+  }) satisfies Catalog;

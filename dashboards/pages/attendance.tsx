@@ -1,0 +1,116 @@
+/** The screen "Fréquentation": how many, and better or worse than the year before. */
+import type { Attendance } from "../../src/contract/attendance.ts";
+import type { Frame } from "../../src/contract/screen.ts";
+import { Answer } from "../components/answer.tsx";
+import { Chart } from "../components/chart.tsx";
+import { Document } from "../components/document.tsx";
+import { Figures } from "../components/figures.tsx";
+import { How, shareOrNone, stateOf } from "../components/how.tsx";
+import { ReadingKey } from "../components/key.tsx";
+import { apiHref, pageHref } from "../components/links.ts";
+import { Twin } from "../components/twin.tsx";
+import { named, type Words } from "../i18n/catalog.ts";
+import { AttendanceChart } from "./attendance-chart.tsx";
+import { attendanceFigures } from "./attendance-figures.tsx";
+import { AttendanceFilter } from "./attendance-filter.tsx";
+import { attendanceTwin } from "./attendance-twin.ts";
+import { attendanceAnswer, attendanceTitle, lastDay, yearBefore, yearsOf } from "./attendance-words.ts";
+
+interface Props {
+  readonly frame: Frame;
+  readonly words: Words;
+  readonly reply: Attendance;
+}
+
+export function AttendancePage({ frame, words, reply }: Props) {
+  const { f, t } = words;
+  const { first, second } = attendanceAnswer(reply, words);
+  const last = lastDay(reply);
+  const chosen = reply.sites.filter((site) => site.chosen);
+  const all = chosen.length === reply.sites.length;
+  const sameYear = f.year(reply.from) === f.year(last);
+  const period = t.attendance.period(
+    sameYear ? f.long(reply.from) : `${f.long(reply.from)} ${f.year(reply.from)}`,
+    `${f.long(last)} ${f.year(last)}`,
+  );
+  const sites = all ? null : chosen.map(({ id }) => id).join(",");
+  const span = { sites, from: reply.from, to: reply.to };
+  const files = [
+    { name: "CSV", href: apiHref("/visits", { ...span, compare: "comparable", format: "csv" }) },
+    { name: "Arrow", href: apiHref("/visits", { ...span, compare: "comparable", format: "arrow" }) },
+    { name: "JSON", href: apiHref("/attendance", span) },
+  ];
+  const brush = pageHref(frame.lang, `/frequentation?from={from}&to={to}${sites ? `&sites=${sites}` : ""}`);
+  return (
+    <Document frame={frame} words={words} place="attendance" title={t.shell.attendance}>
+      <Answer
+        lead={period}
+        facts={[
+          chosen.length === 1 && chosen[0]
+            ? named(chosen[0].name, words.lang)
+            : t.attendance.scope(chosen.length, all, reply.rows.length),
+          t.attendance.comparedTo(yearBefore(reply)),
+        ]}
+        first={first}
+        second={second}
+      >
+        <AttendanceFilter frame={frame} reply={reply} words={words} />
+      </Answer>
+      <Chart
+        words={words}
+        title={attendanceTitle(reply, words)}
+        sub={
+          <>
+            <span class="wide">{t.attendance.sub(false)}</span>
+            <span class="narrow">{t.attendance.sub(true)}</span>
+          </>
+        }
+        open={null}
+        brush={brush}
+      >
+        <AttendanceChart reply={reply} words={words} />
+      </Chart>
+      <Key reply={reply} words={words} />
+      <Figures figures={attendanceFigures(reply, words)} />
+      <Twin
+        title={t.attendance.twin(reply.rows.length)}
+        files={files}
+        tables={[attendanceTwin(reply, words)]}
+      />
+      <How
+        words={words}
+        sentences={[
+          t.attendance.how,
+          reply.coverage === null
+            ? ""
+            : t.attendance.howCoverage(f.percent(reply.coverage), shareOrNone(reply.estimated_share, words)),
+          stateOf(reply.as_of, reply.now, words),
+          t.attendance.revisions(reply.revisions),
+        ]}
+        figure={reply.figure}
+        quote={`${first} ${period}. ${named(frame.office, frame.lang)}.`}
+      />
+    </Document>
+  );
+}
+
+function Key({ reply, words }: { reply: Attendance; words: Words }) {
+  const { t } = words;
+  const { key } = t.attendance;
+  const has = (state: string) => reply.rows.some((row) => row.state === state);
+  const [span] = reply.breaks;
+  return (
+    <ReadingKey
+      label={t.shell.readingKey}
+      items={[
+        { swatch: "line", text: key.measured(yearsOf(reply)) },
+        ...(has("estimated") ? [{ swatch: "estimated" as const, text: key.estimated }] : []),
+        { swatch: "before", text: t.attendance.comparableYear(yearBefore(reply)) },
+        ...(reply.rows.some((row) => row.visits === 0) ? [{ swatch: "zero" as const, text: key.zero }] : []),
+        ...(has("closed") ? [{ swatch: "closed" as const, text: key.closed }] : []),
+        ...(has("missing") ? [{ swatch: "missing" as const, text: key.missing }] : []),
+        ...(span ? [{ swatch: "holidays" as const, text: key.holidays(span.zone) }] : []),
+      ]}
+    />
+  );
+}
