@@ -109,19 +109,23 @@ function Marks({ layout, count }: LayerProps) {
     <>
       {layout.marks.map(({ slot, title, value, from, to, baseline, label }) => (
         <>
-          <line x1={percent(slot, count)} x2={percent(slot, count)} y1={from} y2={to} class="l-ink" />
-          {label && (
-            <Label
-              x={percent(label.slot, count)}
-              y={value ? baseline - 16 : baseline}
-              anchor={label.anchor}
-              shown={label.shown}
-              name="b"
-            >
-              {title}
-            </Label>
-          )}
-          {label && value && (
+          <line
+            x1={percent(slot, count)}
+            x2={percent(slot, count)}
+            y1={from}
+            y2={to}
+            class={label.shown === "roomy" ? "l-ink roomy" : "l-ink"}
+          />
+          <Label
+            x={percent(label.slot, count)}
+            y={value ? baseline - 16 : baseline}
+            anchor={label.anchor}
+            shown={label.shown}
+            name="b"
+          >
+            {title}
+          </Label>
+          {value && (
             <Label x={percent(label.slot, count)} y={baseline} anchor={label.anchor} shown={label.shown}>
               {value}
             </Label>

@@ -5,6 +5,8 @@ import { centred, claim, type Field } from "./label-field.ts";
 import { textWidth } from "./text-width.ts";
 
 const LINE = 16;
+/** Heights over a day at which its name is tried, px. */
+const CLEAR = [24, 40, 56, 72, 88, 104, 128, 152];
 
 /** Breaks first: their bracket has one place only. Text that does not fit is left to the reading key. */
 export function placeBreaks(
@@ -24,7 +26,9 @@ export function placeBreaks(
   });
 }
 
-/** Marks from the highest day down: the tallest gets the band above the plot, the others stand beside their day. */
+/** Marks from the highest day down: the tallest gets the band above the plot, the others stand over their day, as high
+ *  as they must to be clear of the lines. A mark without room for its name is left to the table: a stem that says
+ *  nothing explains nothing. */
 export function placeMarks(
   marks: LineWords["marks"],
   ys: readonly number[],
@@ -38,13 +42,15 @@ export function placeMarks(
   };
   return [...marks]
     .sort((a, b) => height(a.slot) - height(b.slot))
-    .map((mark, rank) => {
+    .flatMap((mark, rank): PlacedMark[] => {
       const width = Math.max(textWidth(mark.title, 12, true), textWidth(mark.value));
       const y = height(mark.slot);
       const lines = mark.value === "" ? 1 : 2;
       const stem = { ...mark, slot: mark.slot + 0.5, to: y - 8 };
       const places = [
-        { baseline: y - 24, over: false },
+        ...CLEAR.map((clear) => ({ baseline: y - clear, over: false })).filter(
+          ({ baseline }) => baseline === y - 24 || baseline > frame.top + lines * LINE,
+        ),
         { baseline: frame.top - 8, over: true },
       ];
       for (const { baseline, over } of rank === 0 ? places.reverse() : places) {
@@ -53,9 +59,9 @@ export function placeMarks(
         const shown = rows.top < 0 ? null : claim(spot, usual, narrowest);
         if (shown) {
           const label = { slot: spot.slot, anchor: spot.anchor, shown };
-          return { ...stem, from: baseline + 4, baseline, label };
+          return [{ ...stem, from: baseline + 4, baseline, label }];
         }
       }
-      return { ...stem, from: y - 24, baseline: 0, label: null };
+      return [];
     });
 }

@@ -56,7 +56,7 @@ export interface PlacedMark {
   readonly to: number;
   /** Baseline of the last line; the one before stands 16 above. */
   readonly baseline: number;
-  readonly label: Placed | null;
+  readonly label: Placed;
 }
 
 /** An estimated day; its word stands on the right or below, or nowhere. */

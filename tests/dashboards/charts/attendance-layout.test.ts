@@ -61,7 +61,7 @@ test("the highest mark stands above the plot, a lower one beside its day, and ne
   const [first, second] = layout.marks;
   expect(first?.title).toContain("20 nov.");
   expect(first?.baseline).toBe(56);
-  expect(first?.label?.anchor).toBe("end");
+  expect(first?.label.anchor).toBe("end");
   expect(second?.baseline).toBeGreaterThan(64);
 });
 
@@ -70,8 +70,8 @@ test("two marks on neighbouring days never write over each other", () => {
     fc.property(fc.array(fc.nat({ max: 57 }), { minLength: 1, maxLength: 6 }), (slots) => {
       const days = Array.from({ length: 58 }, (_, i) => day(100 + ((i * 37) % 200)));
       const marks = slots.map((slot) => ({ slot, title: `fête ${slot}`, value: "120 visites" }));
-      const placed = layoutAttendance(days, { ...words, marks }, frame).marks.filter((mark) => mark.label);
-      const rows = placed.map((mark) => ({ x: ((mark.label?.slot ?? 0) / 58) * 1096, y: mark.baseline }));
+      const placed = layoutAttendance(days, { ...words, marks }, frame).marks;
+      const rows = placed.map((mark) => ({ x: (mark.label.slot / 58) * 1096, y: mark.baseline }));
       for (const [i, a] of rows.entries())
         for (const b of rows.slice(i + 1))
           expect(Math.abs(a.x - b.x) > 50 || Math.abs(a.y - b.y) >= 28).toBe(true);
