@@ -34,7 +34,9 @@ export function addDemo(program: Command): void {
     .description("the service on simulated sources: two years of history, then live")
     .action(async (_: unknown, command: Command) => {
       const common = commonOptions(command);
-      await demo({ ...common.config, config: common.config.config ?? TERRITORY }, common.env);
+      // A newcomer reads progress, not a log; BEFFROI_LOG=info shows both.
+      const logLevel = common.env.BEFFROI_LOG === undefined ? "warn" : common.config.logLevel;
+      await demo({ ...common.config, logLevel, config: common.config.config ?? TERRITORY }, common.env);
     });
 }
 
