@@ -34,7 +34,10 @@ export async function pullFeeds(
       runs.push(...(await pullFeed(territory, next, effects, options)));
     }
   };
-  await Promise.all(Array.from({ length: options.together ?? 2 }, lane));
+  // All lanes come to their end before a fault of the store goes up: nothing writes into a store that is closing.
+  const ended = await Promise.allSettled(Array.from({ length: options.together ?? 2 }, lane));
+  const broken = ended.find((end) => end.status === "rejected");
+  if (broken) throw broken.reason;
   return runs;
 }
 

@@ -1,9 +1,9 @@
 /** One run of one stream: page → check → write → then move the cursor. A kill at any instant loses nothing: the next
  *  run starts at the last cursor and what it repeats is a no-op. */
 import { createHash, randomUUID } from "node:crypto";
-import { FeedChanged, FeedUnavailable } from "../src/domain/errors.ts";
+import { FeedChanged, FeedUnavailable, StoreError } from "../src/domain/errors.ts";
 import type { SourceRecord } from "../src/domain/record.ts";
-import type { Cursor, FeedRun, RecordSink, StateStore, StreamState } from "../src/domain/sink.ts";
+import type { FeedRun, RecordSink, StateStore, StreamState } from "../src/domain/sink.ts";
 import type { Instant } from "../src/domain/time.ts";
 import { checkRows } from "./check-rows.ts";
 import type { HttpClient, Log, Page, Stream } from "./connector.ts";
@@ -40,6 +40,7 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   const before = await effects.state.read(key);
   const rescan = dueRescan(stream, before, startedAt);
   let state: StreamState = before;
+  let seen = before.observedTo ?? 0;
   let counts = NO_COUNTS;
   let ending: Pick<FeedRun, "status" | "problem"> = { status: "done", problem: "" };
   const context = {
@@ -64,19 +65,26 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
         ending = { status: "held_back", problem: held };
         break;
       }
-      const next = advance(state, page.cursor, page.observedTo);
-      if (next !== state) await effects.state.save(key, next);
-      state = next;
+      seen = Math.max(seen, page.observedTo ?? 0);
+      if (!page.cursor) continue;
+      state = { ...state, cursor: page.cursor };
+      await effects.state.save(key, state);
     }
-    if (ending.status === "done" && rescan) {
-      await effects.state.save(key, { ...state, rescans: { ...state.rescans, ...rescan.done } });
-    }
+    if (ending.status === "done") await vouch();
   } catch (cause) {
-    ending = endingOf(cause);
+    ending = endingOf(cause, effects);
   }
   const result: FeedRun = { ...key, run, startedAt, endedAt: effects.now(), counts, ...ending };
   await effects.state.logRun(result);
   return result;
+
+  /** Rollups first: a feed that vouches for hours whose facts are not in them yet would turn them into zeros. */
+  async function vouch(): Promise<void> {
+    if (seen > (before.observedTo ?? 0)) await effects.sink.settle(feed, effects.now());
+    else if (!rescan) return;
+    const rescans = { ...state.rescans, ...rescan?.done };
+    await effects.state.save(key, { ...state, observedTo: seen || null, rescans });
+  }
 
   async function replaceWindow(page: Page): Promise<string | null> {
     if (!page.replaces) return null;
@@ -96,16 +104,6 @@ function batchToken(page: Page, records: readonly SourceRecord[], before: Stream
     .digest("hex");
 }
 
-function advance(
-  state: StreamState,
-  cursor: Cursor | undefined,
-  observedTo: Instant | undefined,
-): StreamState {
-  const seen = Math.max(state.observedTo ?? 0, observedTo ?? 0) || null;
-  if (!cursor && seen === state.observedTo) return state;
-  return { ...state, cursor: cursor ?? state.cursor, observedTo: seen };
-}
-
 /** The widest rescan whose time has come; a stream's first pull needs none. */
 function dueRescan(
   stream: Stream,
@@ -123,10 +121,24 @@ function dueRescan(
   };
 }
 
-function endingOf(cause: unknown): Pick<FeedRun, "status" | "problem"> {
+/** A fault of the feed is the run's result; one of the store, or being asked to end, is the caller's. */
+function endingOf(cause: unknown, { log, signal }: RunEffects): Pick<FeedRun, "status" | "problem"> {
   if (cause instanceof FeedUnavailable) return { status: "unavailable", problem: cause.message };
   if (cause instanceof FeedChanged) return { status: "changed", problem: cause.message };
-  throw cause;
+  if (cause instanceof StoreError || signal.aborted) throw cause;
+  const name = cause instanceof Error ? cause.name : "unexpected fault";
+  // The message may quote a row; the place in the code cannot.
+  log.warn("a connector failed", { name, at: cause instanceof Error ? placeOf(cause) : "" });
+  return { status: "failed", problem: `${name} in the connector; the log holds the place` };
+}
+
+function placeOf(cause: Error): string {
+  return (
+    cause.stack
+      ?.split("\n")
+      .find((line) => line.trimStart().startsWith("at "))
+      ?.trim() ?? ""
+  );
 }
 
 /** True when a run ended as it should. */

@@ -28,13 +28,20 @@ export function startJobs(service: Service, feeds: readonly BoundFeed[]): Jobs {
   const effects = runEffects(service);
   const due = dueFeeds(feeds, service.now);
   const running = new Set<Promise<void>>();
-  const run = (name: string, job: () => Promise<unknown>) => {
+  const busy = new Set<string>();
+  const run = (name: string, job: () => Promise<unknown>): Promise<void> => {
+    // The first pull is not the scheduler's, so its own guard against overlap does not see it.
+    if (busy.has(name)) return Promise.resolve();
+    busy.add(name);
     const running_ = job().then(
       () => undefined,
       (cause: unknown) => log.error({ err: cause }, `${name} failed; it is tried again at its next turn`),
     );
     running.add(running_);
-    return running_.finally(() => running.delete(running_));
+    return running_.finally(() => {
+      running.delete(running_);
+      busy.delete(name);
+    });
   };
   const pull = () => pullFeeds(territory, due(), effects);
   const forecast = () => issueForecasts(service.store, { territory, model: robustBase, now: service.now() });

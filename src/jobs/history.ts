@@ -62,7 +62,8 @@ function hourly(
       const from = firstHour(hours.get(site.id), source.measure);
       for (let step = 0; step < cut; step++) {
         const start = axis.start[step] ?? 0;
-        if (start >= from) values[step] = hourVisits(site, source, start, byHour.get(start) ?? [], until);
+        if (start >= from)
+          values[step] = hourVisits(site, source, start, byHour.get(start) ?? [], until, context);
       }
     }
     return { id: site.id, values };

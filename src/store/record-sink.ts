@@ -66,6 +66,7 @@ async function writeRecords(store: Store, zone: Zone, batch: RecordBatch): Promi
       ...wideInsert,
       insert_deduplication_token: `${batch.feed}/${batch.stream}/${batch.token}/${batch.run}`,
     });
+    await touchFresh(store, zone, batch);
     return { accepted: batch.records.filter((r) => !r.deleted).length, revised: 0 };
   }
   const id = await stageRecords(store, batch);
@@ -106,10 +107,14 @@ async function applyPlan(
   if (batch.movable) {
     await store.command("key_intent", sqlFile("ingest/key_intent"), { batch: id, stamp: nextStamp() });
   }
-  await store.command("write_plan", sqlFile("ingest/write_plan"), { batch: id }, wideInsert);
+  const movable = batch.movable ? 1 : 0;
+  await store.command("write_plan", sqlFile("ingest/write_plan"), { batch: id, movable }, wideInsert);
   if (batch.movable) {
     await store.command("key_settle", sqlFile("ingest/key_settle"), { batch: id, stamp: nextStamp() });
   }
+  // Once more: whoever recomputed between the marks and the facts has cleared the marks too early.
+  const again = { feed: batch.feed, batch: id, tz: zone, stamp: nextStamp() };
+  await store.command("touch", sqlFile("ingest/touch"), again);
   return counts;
 }
 
@@ -159,6 +164,10 @@ async function withdraw(
   const { stored } = Stored.parse(row);
   if (planned > stored * window.maxLoss) {
     const share = Math.round((100 * planned) / stored);
+    // What the run has added would stand beside what it was to replace, and count twice.
+    const undo = hashId(`${key.run}/undo/${nextStamp()}`);
+    await store.command("plan_undone", sqlFile("ingest/plan_undone"), { ...params, batch: undo });
+    await applyPlan(store, zone, { feed: key.feed, movable: true, now: key.now }, undo);
     return {
       refused: `${planned} of ${stored} facts (${share} %) would vanish, more than ${Math.round(100 * window.maxLoss)} %: held back`,
     };

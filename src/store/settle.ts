@@ -11,12 +11,12 @@ import {
   type Zone,
 } from "../domain/time.ts";
 import type { Store } from "./connect.ts";
-import { DayText } from "./query.ts";
+import { DayText, Int } from "./query.ts";
 import { insertRows } from "./rows.ts";
 import { sqlFile } from "./sql.ts";
 import { nextStamp } from "./stamp.ts";
 
-const Touched = z.array(z.object({ site: z.string(), day: DayText }));
+const Touched = z.array(z.object({ site: z.string(), day: DayText, stamp: Int }));
 
 /** Days recomputed in one statement: bounds the memory of the engine, not the result. */
 const CHUNK_DAYS = 120;
@@ -34,7 +34,7 @@ export async function settleFeed(
   const touched = Touched.parse(
     await store.rows(
       "touched_days",
-      `select site, day from touched final
+      `select site, day, stamp from touched final
        where feed = {feed: String} and done = 0 order by day, site`,
       { feed },
     ),
@@ -56,14 +56,14 @@ export async function settleFeed(
       await store.command(step, sqlFile(`rollups/${step}`), { ...bounds, ...wants });
     }
   }
-  const stamp = nextStamp();
+  // Only the marks that were worked off: one set meanwhile carries a later stamp and stays.
   await insertRows(
     store,
     "settled",
     "touched",
-    touched.map(({ site, day }) => ({ feed, site, day, done: 1, stamp })),
+    touched.map(({ site, day, stamp }) => ({ feed, site, day, done: 1, stamp: stamp + 1 })),
   );
-  await insertRows(store, "data_state", "data_state", [{ name: "visits", version: stamp }]);
+  await insertRows(store, "data_state", "data_state", [{ name: "visits", version: nextStamp() }]);
   return spansOf(touched);
 }
 

@@ -61,7 +61,7 @@ export function evidenceOf(
     return {
       source,
       value: sum(own, (row) => row.open_value),
-      observedMinutes: Math.min(open, observedBy(source, own)),
+      observedMinutes: Math.min(open, observedBy(begunFeeds(site, source, spans, context), own)),
     };
   }
   const day = spans[0] && localDate(spans[0].from, site.zone);
@@ -84,15 +84,31 @@ export function watermarkOf(source: ResolvedSource, context: VisitContext): Inst
   return Math.min(...source.feeds.map((feed) => context.watermarks.get(feed) ?? 0));
 }
 
-/** Observed minutes of the feed that observed most: rows of shorter steps add up, feeds do not. */
-function observedBy(source: ResolvedSource, own: readonly EvidenceRow[]): number {
-  const byFeed = source.feeds.map((feed) =>
-    sum(
-      own.filter((row) => row.feed === feed),
-      (row) => row.open_minutes,
-    ),
-  );
-  return Math.max(0, ...byFeed);
+/** Observed minutes of the feed that observed least: one door that tells nothing is a hole in the whole. Rows of
+ *  shorter steps add up. */
+export function observedBy(
+  feeds: readonly string[],
+  own: readonly Pick<EvidenceRow, "feed" | "open_minutes">[],
+): number {
+  if (feeds.length === 0) return 0;
+  const minutes = (feed: string) => sum(own, (row) => (row.feed === feed ? row.open_minutes : 0));
+  return Math.min(...feeds.map(minutes));
+}
+
+/** Feeds of a source that had delivered something for the site by the day of the spans. */
+export function begunFeeds(
+  site: Site,
+  source: ResolvedSource,
+  [first]: readonly Span[],
+  context: Pick<VisitContext, "firstDay">,
+): string[] {
+  // The usual case; a feed that had not begun has no rows either.
+  if (!first || source.feeds.length === 1) return [...source.feeds];
+  const day = localDate(first.from, site.zone);
+  return source.feeds.filter((feed) => {
+    const from = context.firstDay(site, { ...source, feeds: [feed] });
+    return from !== null && from <= day;
+  });
 }
 
 export function sum<T>(rows: readonly T[], of: (row: T) => number): number {

@@ -5,6 +5,7 @@ import { type DaySpan, HOUR, type Instant, localDate, startOfDay } from "../doma
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import type { VisitContext } from "./context.ts";
+import { begunFeeds, observedBy } from "./evidence.ts";
 import { minutesBefore } from "./open-time.ts";
 import { evidence1h, evidence1hAsOf } from "./queries.ts";
 import type { ResolvedSource } from "./source.ts";
@@ -48,12 +49,14 @@ export function hourVisits(
   hour: Instant,
   rows: readonly HourEvidence[],
   until: Instant,
+  context: Pick<VisitContext, "firstDay">,
 ): number {
   const open = openMinutesOf(site, hour);
   if (open === 0 || hour + HOUR > until) return Number.NaN;
   const own = rows.filter((row) => row.measure === source.measure && source.feeds.includes(row.feed));
   if (source.kind === "events") return source.calibration * own.reduce((sum, row) => sum + row.value, 0);
-  const observed = Math.max(0, ...own.map((row) => row.open_minutes));
+  const feeds = begunFeeds(site, source, [{ from: hour, to: hour + HOUR }], context);
+  const observed = observedBy(feeds, own);
   // More than an hour in one reading: a daily count cannot be told by hour.
   if (observed < open * 0.98 || observed > 60) return Number.NaN;
   return source.calibration * own.reduce((sum, row) => sum + row.open_value, 0);

@@ -152,6 +152,91 @@ describe("the record sink", () => {
     expect(await storedRecords(store)).toHaveLength(8);
   });
 
+  test("a refused replacement leaves the window as it was: what the run added is taken back", async () => {
+    const { store } = await engine.fresh();
+    const sink = createRecordSink(store, zone, territory.sites);
+    const day = (prefix: string) =>
+      Array.from({ length: 10 }, (_, i) => reading(`${prefix}${i}`, `2026-11-21T1${i}:00:00Z`, 1));
+    await sink.write(batch(day("old"), "1", { movable: false, run: "one" }));
+    const before = await storedRecords(store);
+    const window = {
+      from: Date.parse("2026-11-21T00:00:00Z"),
+      to: Date.parse("2026-11-22T00:00:00Z"),
+      maxLoss: 0.3,
+    };
+    await sink.write(
+      batch(
+        day("new").map((r) => ({ ...r, version: now + 5 })),
+        "2",
+        { movable: false, run: "two", now: now + 5 },
+      ),
+    );
+    expect(
+      await sink.replaceWindow({ feed: "till", stream: "sales", run: "two", now: now + 5 }, window),
+    ).toHaveProperty("refused");
+    await sink.settle("till", now + 5);
+    expect(await storedRecords(store)).toEqual(before);
+    const [total] = await store.rows("total", "select sum(value) as value from rollup_day final");
+    expect(total).toEqual({ value: 10 });
+  });
+
+  test.each([true, false])(
+    "a fact that vanished and comes back counts again, whatever its source's version (movable: %s)",
+    async (movable) => {
+      const { store } = await engine.fresh();
+      const sink = createRecordSink(store, zone, territory.sites);
+      const old = [
+        reading("a", "2026-11-21T14:00:00Z", 5, 1000),
+        reading("b", "2026-11-21T15:00:00Z", 7, 1000),
+      ];
+      const window = {
+        from: Date.parse("2026-11-21T00:00:00Z"),
+        to: Date.parse("2026-11-22T00:00:00Z"),
+        maxLoss: 1,
+      };
+      const at = (run: string, n: number) => ({ feed: "till", stream: "sales", run, now: now + n });
+      await sink.write(batch(old, "1", { movable, ...at("one", 0) }));
+      await sink.write(batch(old.slice(0, 1), "2", { movable, ...at("two", 1) }));
+      await sink.replaceWindow(at("two", 1), window);
+      expect(await storedRecords(store)).toHaveLength(1);
+      expect(await sink.write(batch(old, "3", { movable, ...at("three", 2) }))).toMatchObject({
+        accepted: 1,
+        unchanged: 1,
+      });
+      expect(await storedRecords(store)).toHaveLength(2);
+    },
+  );
+
+  test.each([true, false])(
+    "a newer version of the same content does not move the time from which a correction was known (movable: %s)",
+    async (movable) => {
+      const { store } = await engine.fresh();
+      const sink = createRecordSink(store, zone, territory.sites);
+      const first = reading("a", "2026-11-21T14:00:00Z", 5, Date.parse("2026-11-21T14:20:00Z"));
+      const corrected = Date.parse("2026-11-22T08:00:00Z");
+      await sink.write(batch([first], "1", { movable }));
+      await sink.write(batch([{ ...first, value: 7, version: corrected }], "2", { movable }));
+      await sink.write(batch([{ ...first, value: 7, version: corrected + 3_600_000 }], "3", { movable }));
+      const known = await store.rows(
+        "known",
+        "select value, toUnixTimestamp64Milli(known_at) as known from record final",
+      );
+      expect(known).toEqual([{ value: 7, known: corrected }]);
+    },
+  );
+
+  test("a day marked while its rollup is being recomputed is recomputed again", async () => {
+    const { store } = await engine.fresh();
+    const sink = createRecordSink(store, zone, territory.sites);
+    const other = createRecordSink(store, zone, territory.sites);
+    await sink.write(batch([reading("a", "2026-11-21T14:00:00Z", 5)], "1", { movable: false }));
+    const late = batch([reading("b", "2026-11-21T15:00:00Z", 3)], "2", { movable: false });
+    await Promise.all([sink.settle("till", now), other.write(late)]);
+    await sink.settle("till", now);
+    const [total] = await store.rows("total", "select sum(value) as value from rollup_day final");
+    expect(total).toEqual({ value: 8 });
+  });
+
   test("splits a day at local midnight and counts open time by the site's own hours", async () => {
     const { store } = await engine.fresh();
     const sink = createRecordSink(store, zone, territory.sites);

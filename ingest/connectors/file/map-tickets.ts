@@ -32,6 +32,10 @@ export function ticketMapper(plan: FilePlan, positions: Positions, reading: Read
     typeof cancellation === "object" && "status" in cancellation ? cancellation.status : [],
   );
 
+  /** A row without the cell is older than any change of it; a time ahead of the pull must not outlast corrections. */
+  const versionOf = (modifiedAt: Instant | undefined): number =>
+    positions.modified_at === -1 ? reading.version : Math.max(1, Math.min(modifiedAt ?? 1, reading.version));
+
   return (fields, series, when, out, reject) => {
     const quantity =
       positions.quantity === -1
@@ -66,7 +70,7 @@ export function ticketMapper(plan: FilePlan, positions: Positions, reading: Read
       at: when.at,
       minutes: when.minutes,
       value: sign * quantity,
-      version: modifiedAt ?? reading.version,
+      version: versionOf(modifiedAt ?? bookedOn),
       deleted: cancelled && !dated,
       knownAt: bookedOn ?? when.at + when.minutes * 60_000,
       ...(series.gate === undefined ? {} : { gate: series.gate }),

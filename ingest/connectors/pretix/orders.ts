@@ -53,7 +53,8 @@ async function* pull(options: PretixOptions, site: string, context: PullContext)
     held = [];
   }
   const rows = await mapPages(held, sense, slots);
-  const readTo = generated - COMMIT_LAG_MS;
+  // A pull that was told to stop earlier has not seen what was ordered after that.
+  const readTo = Math.min(generated - COMMIT_LAG_MS, context.until);
   yield { rows, token: digest(rows), cursor: cursorAt(context.cursor, readTo), observedTo: readTo };
 }
 

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import type { Page, Stream } from "../../ingest/connector.ts";
+import { type RunEffects, runStream } from "../../ingest/runner.ts";
+import { StoreError } from "../../src/domain/errors.ts";
+import { createMemorySink, createMemoryState } from "../support/memory-sink.ts";
+
+const now = Date.parse("2026-11-24T12:00:00Z");
+const key = { feed: "f", stream: "rows" };
+
+function effects(over: Partial<RunEffects> = {}): RunEffects & { readonly warnings: string[] } {
+  const warnings: string[] = [];
+  const nobody = () => Promise.reject(new Error("no network in this test"));
+  return {
+    sink: createMemorySink(),
+    state: createMemoryState(),
+    http: { json: nobody, text: nobody, bytes: nobody },
+    log: { info() {}, warn: (message, facts) => warnings.push(`${message} ${JSON.stringify(facts)}`) },
+    now: () => now,
+    signal: new AbortController().signal,
+    warnings,
+    ...over,
+  };
+}
+
+function stream(pull: () => AsyncIterable<Page>): Stream {
+  return { name: "rows", movable: false, rescans: [], pull };
+}
+
+const run = (source: Stream, given: RunEffects) =>
+  runStream({ feed: "f", stream: source, sites: new Set(["alpha"]) }, given);
+
+test("a fault in a connector is the run's result, without a word of the row that caused it", async () => {
+  const given = effects();
+  const result = await run(
+    stream(async function* () {
+      yield await Promise.reject<Page>(new TypeError("cannot read jeanne.dupont@example.org"));
+    }),
+    given,
+  );
+  expect(result).toMatchObject({ status: "failed", counts: { fetched: 0 } });
+  expect(`${result.problem} ${given.warnings.join()}`).toContain("TypeError");
+  expect(`${result.problem} ${given.warnings.join()}`).not.toContain("dupont");
+});
+
+test("a fault of the store goes up", async () => {
+  const fault = new StoreError("write", "disk full", { code: 243 });
+  const sink = { ...createMemorySink(), write: () => Promise.reject(fault) };
+  const page: Page = { rows: [], token: "t", cursor: { n: 1 } };
+  await expect(
+    run(
+      stream(async function* () {
+        yield page;
+      }),
+      effects({ sink }),
+    ),
+  ).rejects.toBe(fault);
+});
+
+test("the feed vouches for its hours only once their rollups are made, and the cursor moves page by page", async () => {
+  const events: string[] = [];
+  const [sink, state] = [createMemorySink(), createMemoryState()];
+  const given = effects({
+    sink: {
+      ...sink,
+      settle: async (feed, at) => {
+        events.push("settle");
+        return sink.settle(feed, at);
+      },
+    },
+    state: {
+      ...state,
+      save: async (of, value) => {
+        events.push(`save ${JSON.stringify(value.cursor)} ${value.observedTo}`);
+        await state.save(of, value);
+      },
+    },
+  });
+  await run(
+    stream(async function* () {
+      yield { rows: [], token: "t", cursor: { n: 1 }, observedTo: now };
+    }),
+    given,
+  );
+  expect(events).toEqual(['save {"n":1} null', "settle", `save {"n":1} ${now}`]);
+  expect((await given.state.read(key)).observedTo).toBe(now);
+});
