@@ -8,8 +8,12 @@ import { runEffects } from "./feeds.ts";
 import type { Service } from "./service.ts";
 
 /** Runs until the service is asked to end. Returns when what was under way is finished. */
-export async function runJobs(service: Service, feeds: readonly BoundFeed[]): Promise<void> {
-  const jobs = startJobs(service, feeds);
+export async function runJobs(
+  service: Service,
+  feeds: readonly BoundFeed[],
+  onPulled: () => void = () => undefined,
+): Promise<void> {
+  const jobs = startJobs(service, feeds, onPulled);
   await new Promise<void>((resolve) => {
     if (service.signal.aborted) resolve();
     else service.signal.addEventListener("abort", () => resolve(), { once: true });
@@ -22,8 +26,13 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Starts the schedule and returns at once. A job that fails is logged and tried again at its next turn. */
-export function startJobs(service: Service, feeds: readonly BoundFeed[]): Jobs {
+/** Starts the schedule and returns at once. A job that fails is logged and tried again at its next turn. `onPulled` is
+ *  called whenever a pass over the due feeds came to its end. */
+export function startJobs(
+  service: Service,
+  feeds: readonly BoundFeed[],
+  onPulled: () => void = () => undefined,
+): Jobs {
   const { log, territory } = service;
   const effects = runEffects(service);
   const due = dueFeeds(feeds, service.now);
@@ -43,7 +52,7 @@ export function startJobs(service: Service, feeds: readonly BoundFeed[]): Jobs {
       busy.delete(name);
     });
   };
-  const pull = () => pullFeeds(territory, due(), effects);
+  const pull = () => pullFeeds(territory, due(), effects).then(onPulled);
   const forecast = () => issueForecasts(service.store, { territory, model: robustBase, now: service.now() });
   const options = { timezone: territory.zone, noOverlap: true };
   const tasks = [

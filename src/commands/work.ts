@@ -1,9 +1,15 @@
 /** `work`: ingestion and jobs alone, for a separate worker. */
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Command } from "commander";
 import { bindFeeds } from "./feeds.ts";
 import { runJobs } from "./jobs.ts";
 import { commonOptions } from "./options.ts";
 import { openService, readConfigured } from "./service.ts";
+
+/** Written after each pass over the feeds: whoever watches the worker looks at its age. */
+const ALIVE = join(tmpdir(), "beffroi-work");
 
 export function addWork(program: Command): void {
   program
@@ -14,7 +20,7 @@ export function addWork(program: Command): void {
       bindFeeds(readConfigured(common.config, common.env));
       const service = await openService(common.config, common.env);
       try {
-        await runJobs(service, bindFeeds(service.territory));
+        await runJobs(service, bindFeeds(service.territory), () => writeFileSync(ALIVE, ""));
       } finally {
         await service.close();
       }
