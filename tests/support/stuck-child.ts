@@ -2,7 +2,7 @@
 import { writeSync } from "node:fs";
 import { startWatchdog } from "../../src/store/embedded/watch.ts";
 
-startWatchdog();
+startWatchdog(process.ppid);
 // The watchdog's thread starts before this one is stopped.
 setTimeout(() => {
   writeSync(1, `${process.pid}\n`);

@@ -1,4 +1,5 @@
 /** The child process: opens the data folder and serves it until the parent says stop or is gone. */
+import { writeSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { type Addon, loadAddon } from "./addon.ts";
 import { writeConfiguration } from "./configuration.ts";
@@ -23,7 +24,7 @@ interface Running {
 
 let running: Running | undefined;
 
-startWatchdog();
+startWatchdog(Number(process.argv[2]));
 
 process.on("message", (value) => {
   const message = toChild(value);
@@ -32,6 +33,9 @@ process.on("message", (value) => {
 });
 // The channel closes when the parent ends, by kill -9 as well: the folder must not stay held.
 process.on("disconnect", vanish);
+process.on("uncaughtException", fail);
+process.on("unhandledRejection", fail);
+process.on("exit", vanish);
 process.on("SIGTERM", end);
 // Ctrl-C in a terminal reaches parent and child alike; the parent decides.
 process.on("SIGINT", () => undefined);
@@ -121,8 +125,23 @@ function end(): void {
   setTimeout(() => server.closeAllConnections(), GRACE_MS);
 }
 
-// TRICKY: an orderly exit waits for the engine's threads, which may be deep in a query; a kill does not.
+// TRICKY: an orderly exit waits for the engine's threads, which may be deep in a query or wait for ever; a kill does
+// not. Nothing may come between: an exception here would itself be an orderly exit.
 function vanish(): void {
-  running?.workspace.remove();
-  process.kill(process.pid, "SIGKILL");
+  try {
+    running?.workspace.remove();
+  } catch {
+    // What is left in a temporary folder is less than a process that holds the data folder.
+  } finally {
+    process.kill(process.pid, "SIGKILL");
+  }
+}
+
+/** A fault nobody caught: said on the way out, which the parent reads, and out the only way that is sure. */
+function fail(error: unknown): void {
+  try {
+    writeSync(2, `${error instanceof Error ? error.stack : String(error)}\n`);
+  } finally {
+    vanish();
+  }
 }

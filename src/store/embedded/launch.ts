@@ -28,7 +28,7 @@ const LINES_KEPT = 20;
 export function launch(order: Start): Launched {
   // TRICKY: the thread count counts only if it is in the environment from the beginning. Nothing else is handed
   // on: the engine needs none of our environment, and its zone is UTC.
-  const child = fork(CHILD, [], {
+  const child = fork(CHILD, [String(process.pid)], {
     env: { UV_THREADPOOL_SIZE: "32", TZ: "UTC" },
     execArgv: [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
