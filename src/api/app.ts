@@ -86,7 +86,7 @@ export function createApp(options: AppOptions): Express {
     metricsPage(() => metrics.text(kept()) + (options.metrics?.() ?? "")),
   );
   app.use("/assets", assets(options.assetsDir));
-  app.use(documents(version));
+  app.use(documents(version, frame));
 
   const route = <Query, Reply extends object>(asker: Asker<Query, Reply>, ...before: RequestHandler[]) =>
     app.get(`${API_PREFIX}${asker.route.path}`, ...before, mount(asker, bodies));

@@ -1,7 +1,11 @@
 /** The words of /docs around the reference, which itself is in English as the API is. */
 
+import type { Language } from "../contract/screen.ts";
+
 export interface DocsWords {
   readonly title: string;
+  /** Said when the data are made up. */
+  readonly simulated: string;
   readonly intro: readonly string[];
   readonly routes: string;
   readonly parameters: string;
@@ -19,9 +23,10 @@ export interface DocsWords {
   readonly toPages: string;
 }
 
-export const DOCS_WORDS: Readonly<Record<"fr" | "en", DocsWords>> = {
+export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
   fr: {
     title: "API de Beffroi",
+    simulated: "Données simulées : aucun chiffre de ce service n'a été mesuré.",
     intro: [
       "Les heures sont en ISO 8601 et en UTC ; from est inclus, to est exclu ; un jour est celui du territoire.",
       "Une valeur nulle est fermée ou manquante, comme le dit state ; 0 est une valeur mesurée.",
@@ -46,6 +51,7 @@ export const DOCS_WORDS: Readonly<Record<"fr" | "en", DocsWords>> = {
   },
   en: {
     title: "Beffroi API",
+    simulated: "Simulated data: no figure of this service was measured.",
     intro: [
       "Times are ISO 8601 in UTC; from is inclusive, to exclusive; a day is the territory's own.",
       "A null value is closed or missing, as state says; 0 is a measured value.",
@@ -67,5 +73,30 @@ export const DOCS_WORDS: Readonly<Record<"fr" | "en", DocsWords>> = {
     status: "Status",
     remedy: "What to do",
     toPages: "Back to the dashboards",
+  },
+  nl: {
+    title: "API van Beffroi",
+    simulated: "Gesimuleerde gegevens: geen enkel cijfer van deze dienst is gemeten.",
+    intro: [
+      "Tijden zijn ISO 8601 in UTC; from is inbegrepen, to niet; een dag is die van het gebied.",
+      "Een lege waarde (null) is gesloten of ontbreekt, zoals state aangeeft; 0 is een gemeten waarde.",
+      "De header Accept of de parameter format kiest de codering. Elk antwoord draagt een ETag: teruggestuurd in " +
+        "If-None-Match voorkomt die dat hetzelfde tweemaal wordt ontvangen.",
+      "In JSON leidt next naar de volgende pagina. CSV en Arrow geven alles, tenzij limit of cursor is opgegeven.",
+    ],
+    routes: "Bronnen",
+    parameters: "Parameters",
+    name: "Naam",
+    meaning: "Betekenis",
+    need: "Aanwezigheid",
+    required: "verplicht",
+    optional: "facultatief",
+    encodings: "Coderingen:",
+    tryIt: "Proberen",
+    problems: "Fouten",
+    problemsIntro: "Elke fout is een document application/problem+json (RFC 9457).",
+    status: "Status",
+    remedy: "Wat te doen",
+    toPages: "Terug naar de dashboards",
   },
 };

@@ -3,15 +3,28 @@ import { formatsOf, parametersOf } from "../contract/parameters.ts";
 import { PROBLEMS } from "../contract/problem.ts";
 import type { Route } from "../contract/route.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
+import { LANGUAGES, type Language } from "../contract/screen.ts";
 import { DOCS_WORDS, type DocsWords } from "./docs-words.ts";
+import { prefixOf } from "./page-address.ts";
 
-/** The whole document; the same for the same version. */
-export function docsPage(lang: "fr" | "en", version: string): string {
+/** Facts of the service that the page names. */
+export interface DocsFacts {
+  readonly version: string;
+  /** True when the data are made up: the page says so. */
+  readonly simulated: boolean;
+  /** A site for examples; null = none is configured. */
+  readonly site: string | null;
+}
+
+const NAMES: Readonly<Record<Language, string>> = { fr: "Français", en: "English", nl: "Nederlands" };
+
+/** The whole document; the same for the same facts. */
+export function docsPage(lang: Language, { version, simulated, site }: DocsFacts): string {
   const words = DOCS_WORDS[lang];
-  const other =
-    lang === "fr"
-      ? { href: "/en/docs", lang: "en", name: "English" }
-      : { href: "/docs", lang: "fr", name: "Français" };
+  const others = LANGUAGES.filter((other) => other !== lang).map(
+    (other) => `<a href="${prefixOf(other)}/docs" lang="${other}" hreflang="${other}">${NAMES[other]}</a> ·`,
+  );
+  const examples: Examples = site === null ? EXAMPLES : { ...EXAMPLES, site };
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -21,15 +34,15 @@ export function docsPage(lang: "fr" | "en", version: string): string {
 <link rel="stylesheet" href="/docs.css">
 </head>
 <body>
-<nav><a href="${lang === "fr" ? "/" : "/en"}">${escapeHtml(words.toPages)}</a> ·
-<a href="${other.href}" lang="${other.lang}" hreflang="${other.lang}">${other.name}</a> ·
+<nav><a href="${prefixOf(lang) || "/"}">${escapeHtml(words.toPages)}</a> ·
+${others.join("\n")}
 <a href="/openapi.json">OpenAPI 3.1</a></nav>
 <main>
 <h1>${escapeHtml(words.title)} ${escapeHtml(version)}</h1>
-${words.intro.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n")}
+${simulated ? `<p><strong>${escapeHtml(words.simulated)}</strong></p>\n` : ""}${words.intro.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n")}
 <h2 id="routes">${escapeHtml(words.routes)}</h2>
 ${Object.entries(ROUTES)
-  .map(([name, route]) => section(name, route, words))
+  .map(([name, route]) => section(name, route, words, examples))
   .join("\n")}
 <h2 id="problems">${escapeHtml(words.problems)}</h2>
 <p>${escapeHtml(words.problemsIntro)}</p>
@@ -40,7 +53,7 @@ ${problems(words)}
 `;
 }
 
-function section(name: string, route: Route, words: DocsWords): string {
+function section(name: string, route: Route, words: DocsWords, examples: Examples): string {
   const address = `${API_PREFIX}${route.path}`;
   const rows = parametersOf(route).map(({ name: parameter, required, description, schema }) => {
     const values = Array.isArray(schema.enum) ? ` (${schema.enum.join(", ")})` : "";
@@ -52,7 +65,7 @@ function section(name: string, route: Route, words: DocsWords): string {
   return `<section aria-labelledby="${name}">
 <h3 id="${name}"><code>GET ${escapeHtml(address)}</code></h3>
 <p lang="en">${escapeHtml(route.summary)}</p>
-<p>${escapeHtml(words.encodings)} ${formatsOf(route).join(", ")}.${example(route, words)}</p>
+<p>${escapeHtml(words.encodings)} ${formatsOf(route).join(", ")}.${example(route, words, examples)}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`${words.parameters} ${route.path}`)}"><table>
 <caption>${escapeHtml(words.parameters)}</caption>
 <thead><tr><th scope="col">${escapeHtml(words.name)}</th><th scope="col">${escapeHtml(words.need)}</th>
@@ -61,14 +74,16 @@ function section(name: string, route: Route, words: DocsWords): string {
 </section>`;
 }
 
-/** Values that are right anywhere, for the link that shows a first answer. */
-const EXAMPLES: Readonly<Record<string, string>> = { from: "2026-01-01", to: "2026-02-01" };
+/** Values of needed parameters, for the link that shows a first answer. */
+type Examples = Readonly<Record<string, string>>;
 
-/** A link to a first answer; nothing where a parameter is needed that differs from place to place. */
-function example(route: Route, words: DocsWords): string {
+const EXAMPLES: Examples = { from: "2026-01-01", to: "2026-02-01" };
+
+/** A link to a first answer; nothing where a needed parameter has no example. */
+function example(route: Route, words: DocsWords, examples: Examples): string {
   const needed = parametersOf(route).flatMap(({ name, required }) => (required ? [name] : []));
-  if (needed.some((name) => EXAMPLES[name] === undefined)) return "";
-  const query = needed.map((name) => `${name}=${EXAMPLES[name]}`).join("&");
+  if (needed.some((name) => examples[name] === undefined)) return "";
+  const query = needed.map((name) => `${name}=${encodeURIComponent(examples[name] ?? "")}`).join("&");
   const address = `${API_PREFIX}${route.path}${query === "" ? "" : `?${query}`}`;
   const label = `${words.tryIt} ${route.path}`;
   return ` <a href="${escapeHtml(address)}" aria-label="${escapeHtml(label)}">${escapeHtml(words.tryIt)}</a>`;

@@ -15,15 +15,17 @@ export function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The closest known name within a third of its length (at least 2 edits), or undefined. */
+/** The closest known name within a third of its length (at least 2 edits), or undefined. Of two as close, the one that
+ *  begins as was typed: `form` was to become `format`. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   // A longer text cannot be a misspelling, and would cost time.
   if (name.length > 64) return undefined;
+  const begun = (candidate: string) => (candidate.toLowerCase().startsWith(name.toLowerCase()) ? 1 : 0);
   const scored = known.map((candidate) => ({
     candidate,
     distance: editDistance(name.toLowerCase(), candidate.toLowerCase()),
   }));
-  const best = scored.sort((a, b) => a.distance - b.distance)[0];
+  const best = scored.sort((a, b) => a.distance - b.distance || begun(b.candidate) - begun(a.candidate))[0];
   if (!best || best.distance > Math.max(2, best.candidate.length / 3)) return undefined;
   return best.candidate;
 }

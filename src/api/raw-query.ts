@@ -37,10 +37,11 @@ export function refuseUnknown(raw: RawQuery, known: readonly string[]): void {
 /** One problem for all faults; its detail is the first of them. */
 export function faulty(errors: readonly ProblemFault[], what = "invalid"): Problem {
   const [first] = errors;
+  const message = first?.value === "" && what === "invalid" ? `missing ${first.path}: ${first.remedy}` : null;
   const detail = what === "invalid" ? `${first?.path}: ${first?.value}` : `: ${first?.path}`;
   return new Problem(
     "invalid-parameter",
-    `${what === "invalid" ? "invalid " : what}${detail} (${first?.remedy})`,
+    message ?? `${what === "invalid" ? "invalid " : what}${detail} (${first?.remedy})`,
     {
       errors,
     },

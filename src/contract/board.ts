@@ -5,7 +5,8 @@ import { At, Clock, Day, LocalizedText, Opening, Provenance, Quantiles, Range } 
 import { defineRoute } from "./route.ts";
 import { FeedFreshness } from "./sites.ts";
 
-/** Worst first on the screen: missing, late, estimated, partial, up_to_date, closed, no_data. */
+/** Worst first on the screen: missing, late, estimated, partial, up_to_date, closed, no_data. `missing`: an open day
+ *  without any number; `late`: beyond what the feed may take, or still without a number while the day goes on. */
 export const BoardState = z.enum([
   "missing",
   "late",
@@ -20,7 +21,8 @@ export type BoardState = z.infer<typeof BoardState>;
 export const BoardDay = z.object({
   day: Day,
   opening: Opening,
-  /** Null when closed or no forecast. */
+  /** Null when closed or no forecast. All sites together: with the bookings of groups at sites that are closed to the
+   *  public, which count as visits once they have come. */
   forecast: Quantiles.nullable(),
   /** Places booked so far; null = the site takes no bookings. */
   booked: z.number().nonnegative().nullable(),
@@ -50,7 +52,8 @@ export const BoardRow = z.object({
   estimated: z.number().nonnegative(),
   /** Share of the day's open time that is estimated so far. */
   estimated_share: z.number().min(0).max(1),
-  /** Usual range on such a weekday at the hour of the last report (8 days in 10), null without history. */
+  /** Usual range on such a weekday at the hour of the last report (8 days in 10); null without history, before the
+   *  first report of the day, and for sources that tell whole days only. */
   usual_now: Range.nullable(),
   /** Usual whole day, middle value. */
   usual_day: z.number().nonnegative().nullable(),
@@ -75,7 +78,8 @@ export const boardRoute = defineRoute({
     before_opening: z.boolean(),
     territory: BoardRow,
     rows: z.array(BoardRow),
-    /** Verdict of the day against the usual range. */
+    /** Verdict of the day against the usual range, each site at its last report; `unknown` while sites without a
+     *  number usually make more than 15 % of the visits. */
     verdict: z.enum(["ordinary", "strong", "weak", "closed", "unknown"]),
     /** Expected on the coming (or current) weekend, both days; null without a forecast. */
     weekend: z
@@ -84,7 +88,8 @@ export const boardRoute = defineRoute({
         sunday: Day,
         both: Range,
         by_day: z.object({ saturday: Range.nullable(), sunday: Range.nullable() }),
-        /** `busy` or `quiet` against the last eight weekends' range. */
+        /** `busy` or `quiet`: more than 20 % above or below `year_before`; where that is unknown, outside of the last
+         *  eight weekends' range. */
         verdict: z.enum(["ordinary", "busy", "quiet"]),
         /** Visits of the comparable weekend a year before, null if unknown. */
         year_before: z.number().nullable(),

@@ -32,6 +32,7 @@ export const forecastsRoute = defineRoute({
     cursor: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(50_000).default(5_000),
   }),
+  /** `as_of` is when the newest vintage was issued; `coverage` is always null: nothing here was measured. */
   reply: Provenance.extend({
     rows: z.array(ForecastRow),
     /** Sites without a forecast and why (`short_history`, `no_data`). */

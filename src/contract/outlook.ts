@@ -41,6 +41,8 @@ export const LeadScore = z.object({
   mae: z.number(),
   naive_mae: z.number().nullable(),
   inside: z.int(),
+  /** `vintages`: scored as they were served; `backtest`: forecasts made up afterwards count as well. */
+  source: z.enum(["vintages", "backtest"]).optional(),
 });
 
 export const outlookRoute = defineRoute({

@@ -8,6 +8,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   site: "Site id.",
   from: "First day, inclusive.",
   to: "Last day, exclusive.",
+  last: "Last day, inclusive; used where `to` is absent.",
   day: "Local day.",
   step: "Width of a step.",
   compare: "`comparable` adds the paired day of the year before (step P1D only).",

@@ -1,6 +1,6 @@
 /** GET /quality: what arrived, what was set aside and why, what was corrected. */
 import { z } from "zod";
-import { At, Day } from "./common.ts";
+import { At, Day, Provenance } from "./common.ts";
 import { defineRoute } from "./route.ts";
 
 export const RunRow = z.object({
@@ -44,8 +44,7 @@ export const qualityRoute = defineRoute({
   path: "/quality",
   summary: "Feed runs, rejected rows by reason, revisions of closed days, and gaps in open hours.",
   query: z.object({ from: Day.optional(), to: Day.optional() }),
-  reply: z.object({
-    as_of: At.nullable(),
+  reply: Provenance.extend({
     runs: z.array(RunRow),
     rejected: z.array(RejectedRow),
     revisions: z.array(RevisionRow),

@@ -25,6 +25,8 @@ export function siteRow(parts: RowParts, day: LocalDate, now: Instant): BoardRow
   const opening = openingReply(site, day);
   const next = opening.kind === "closed" ? nextOpening(site, now) : null;
   const habit = opening.kind === "open" ? usual : null;
+  // Before its first report of the day a site stands at zero of zero, which compares nothing.
+  const begun = visits.visits !== null && visits.dueMinutes > 0;
   return {
     site: site.id,
     name: site.name,
@@ -38,7 +40,7 @@ export function siteRow(parts: RowParts, day: LocalDate, now: Instant): BoardRow
     bound: parts.bound,
     estimated: visits.estimated,
     estimated_share: visits.state === "estimated" ? 1 - (visits.coverage ?? 1) : 0,
-    usual_now: habit ? rangeOf(habit.now) : null,
+    usual_now: habit?.now && begun ? rangeOf(habit.now) : null,
     usual_day: habit ? Math.round(habit.day) : null,
     expected: expected ? rangeOf(expected) : null,
     days: [...parts.days],
@@ -88,7 +90,7 @@ export function territoryRow(
     bound: lower ? "at_least" : sum.estimated > 0 ? "about" : "exact",
     estimated: sum.estimated,
     estimated_share: sum.dueMinutes > 0 ? Math.min(1, sum.estimatedMinutes / sum.dueMinutes) : 0,
-    usual_now: habits && counted.every((part) => part.usual) ? rangeOf(habits.range) : null,
+    usual_now: habits && counted.every((part) => part.usual?.now) ? rangeOf(habits.range) : null,
     usual_day: wholeDays.length > 0 ? Math.round(wholeDays.reduce((total, value) => total + value, 0)) : null,
     expected: expected.length > 0 ? rangeOf(sumSpreads(expected)) : null,
     days: (first?.days ?? []).map((_, i) => dayOfAll(parts, i, sites, forecastOn)),
@@ -100,7 +102,7 @@ export function territoryRow(
 export function usualOfAll(
   counted: readonly RowParts[],
 ): { readonly visits: number; readonly range: Spread } | null {
-  const both = counted.filter((part) => part.usual && part.visits.visits !== null);
+  const both = counted.filter((part) => part.usual?.now && part.visits.visits !== null);
   if (both.length === 0) return null;
   return {
     visits: both.reduce((total, part) => total + (part.visits.visits ?? 0), 0),
@@ -118,13 +120,20 @@ function dayOfAll(
   const day = own[0]?.day ?? "";
   const booked = own.flatMap((entry) => entry.booked ?? []);
   const opening = openingOfAll(sites, day);
+  // Tickets count groups on days closed to the public as visits, which the forecast of open days leaves out.
+  const groups = own.reduce((total, entry) => total + (entry.group_only ? (entry.booked ?? 0) : 0), 0);
+  const forecast = opening.kind === "open" ? forecastOn(day) : null;
   return {
     day,
     opening,
-    forecast: opening.kind === "open" ? forecastOn(day) : null,
+    forecast: forecast && shifted(forecast, groups),
     booked: booked.length > 0 ? booked.reduce((total, places) => total + places, 0) : null,
     group_only: opening.kind === "closed" && own.some((entry) => entry.group_only),
   };
+}
+
+function shifted({ q10, q25, q50, q75, q90 }: Quantiles, people: number): Quantiles {
+  return { q10: q10 + people, q25: q25 + people, q50: q50 + people, q75: q75 + people, q90: q90 + people };
 }
 
 function stateOfAll(parts: readonly RowParts[]): BoardState {

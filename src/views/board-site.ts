@@ -55,7 +55,7 @@ export function siteDay(
   const until = running && !running.fresh ? context.now : over ? end : countedTo;
   const missing = missingSpans(site, day, rows, context, until);
   const holes = missing.filter(({ from }) => from < countedTo);
-  const state = stateOf({ visits, knownTo, fresh, health, over, waiting: visits.provisional });
+  const state = stateOf({ visits, knownTo, fresh, health, over });
   const made = state === "estimated";
   return {
     site,
@@ -81,16 +81,15 @@ interface Facts {
   readonly fresh: boolean;
   readonly health: Freshness["health"];
   readonly over: boolean;
-  /** What is missing may still come. */
-  readonly waiting: boolean;
 }
 
-/** Missing and late are for feeds beyond their allowance; what is silent but may be is partial. */
-function stateOf({ visits, knownTo, fresh, health, over, waiting }: Facts): BoardState {
+/** An open day without any number is missing, or late while the day goes on and its feeds may be silent. A number that
+ *  stands still is late beyond the allowance, and partial within it. */
+function stateOf({ visits, knownTo, fresh, health, over }: Facts): BoardState {
   if (visits.state === "closed") return "closed";
   if (knownTo === null) return "no_data";
   if (visits.state === "estimated") return "estimated";
-  if (visits.visits === null) return waiting && health === "ok" ? "partial" : "missing";
+  if (visits.visits === null) return !over && health === "ok" ? "late" : "missing";
   if (!over && !fresh) return health === "ok" ? "partial" : "late";
   return visits.coverage !== null && visits.coverage < FULL ? "partial" : "up_to_date";
 }

@@ -22,7 +22,7 @@ import { readQuarters } from "../visits/quarters.ts";
 import { feedRunLast } from "../visits/queries.ts";
 import { type PastDays, readPastDays, usualUntil } from "../visits/usual.ts";
 import { boardDays, bookedTotals } from "./board-days.ts";
-import { type RowParts, siteRow, territoryRow, usualOfAll, worstFirst } from "./board-rows.ts";
+import { type RowParts, siteRow, territoryRow, worstFirst } from "./board-rows.ts";
 import { type SiteDay, siteDay } from "./board-site.ts";
 import type { ViewDeps } from "./deps.ts";
 import { freshnessOf } from "./freshness.ts";
@@ -30,6 +30,7 @@ import { begin, provenance } from "./provenance.ts";
 import { shareLeft } from "./share-left.ts";
 import { RUNS_MS } from "./sites.ts";
 import { expectedAtClosing, type Spread, spreadOf, sumSpreads } from "./spread.ts";
+import { verdictOf } from "./verdict.ts";
 import { lookUp, quantilesOf, readVintages, type VintageRow } from "./vintage.ts";
 import { weekendDays, weekendOf } from "./weekend.ts";
 
@@ -143,15 +144,4 @@ function expectedOf(
     .map(({ from, to }) => ({ from: Math.max(from, countedTo), to }));
   const left = shareLeft(spans, [...holes, ...rest], hours, forecast.mean);
   return expectedAtClosing(visits.visits, spreadOf(forecast), left);
-}
-
-/** Strong or weak only outside of the usual range, over the sites whose count has no hole in it. */
-function verdictOf(parts: readonly RowParts[]): ViewReply<"board">["verdict"] {
-  if (parts.every(({ visits }) => visits.state === "closed")) return "closed";
-  const habits = usualOfAll(
-    parts.filter(({ visits, holes }) => visits.openMinutes > 0 && holes.length === 0),
-  );
-  if (!habits) return "unknown";
-  if (habits.visits > habits.range.high) return "strong";
-  return habits.visits < habits.range.low ? "weak" : "ordinary";
 }

@@ -118,14 +118,15 @@ export function selectedDay(
 }
 
 function trust({ scored }: Promises, site: string): Pick<ViewReply<"outlook">, "scores" | "last_miss"> {
-  const daysAt = (ahead: number) => servedOrNot(scored.get(`${site} ${ahead}`) ?? []).days;
-  const miss = lastMiss(daysAt(WEEK));
+  const at = (ahead: number) => servedOrNot(scored.get(`${site} ${ahead}`) ?? []);
+  const miss = lastMiss(at(WEEK).days);
   return {
     scores: AHEAD.flatMap((lead) => {
-      const scores = scoreDays(daysAt(lead));
+      const { days: judged, source } = at(lead);
+      const scores = scoreDays(judged);
       if (!scores) return [];
       const { days, mae, naive_mae, inside } = scores;
-      return [{ lead, days, mae, naive_mae, inside }];
+      return [{ lead, days, mae, naive_mae, inside, source }];
     }),
     last_miss: miss
       ? { day: miss.day, visits: miss.visits, promised: rounded({ low: miss.q10, high: miss.q90 }) }

@@ -2,10 +2,11 @@
 import type { ViewQuery, ViewReply } from "../api/views.ts";
 import { addDays, type DaySpan, localDate, startOfDay, toIso } from "../domain/time.ts";
 import { ask } from "../store/query.ts";
+import { combine } from "../visits/combine.ts";
 import { type DayVisits, judgeDays, readDays } from "../visits/daily.ts";
 import { bounded } from "./bounded.ts";
 import type { ViewDeps } from "./deps.ts";
-import { newestFact } from "./provenance.ts";
+import { begin, provenance } from "./provenance.ts";
 import { feedRunList, rejectedCount, revisionList } from "./queries.ts";
 
 const DEFAULT_DAYS = 30;
@@ -19,17 +20,27 @@ export async function qualityView(
   const now = deps.now();
   const days = periodOf(query, localDate(now, territory.zone));
   const span = { from: startOfDay(days.from, territory.zone), to: startOfDay(days.to, territory.zone) };
-  const [context, evidence, runs, rejected, revisions] = await Promise.all([
-    deps.context(now),
+  const [{ context, version }, evidence, runs, rejected, revisions] = await Promise.all([
+    begin(deps, now),
     readDays(store, now, territory.sites, days),
     ask(store, feedRunList, span),
     ask(store, rejectedCount, span),
     ask(store, revisionList, days),
   ]);
   const visits = judgeDays(evidence, context);
-  const at = newestFact(context, territory.sites, span.to);
+  const { sites } = territory;
+  const judged = [...visits.values()].flat();
+  const { coverage } = combine(judged);
   return {
-    as_of: at === null ? null : toIso(at),
+    ...provenance({
+      resource: "quality",
+      query: { ...days },
+      version,
+      context,
+      sites,
+      coverage,
+      until: span.to,
+    }),
     runs: runs.map(({ started, ended, rejected_rows, ...run }) => ({
       ...run,
       started_at: toIso(started),
@@ -46,7 +57,7 @@ export async function qualityView(
       after,
       detected_at: toIso(detected),
     })),
-    gaps: [...visits.values()].flat().flatMap(gapOf),
+    gaps: judged.flatMap(gapOf),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The coming weekend, or the one that goes on: expected, against the last eight, and the comparable one. */
+/** The coming weekend, or the one that goes on: expected, against the comparable one, or the last eight. */
 import type { Board } from "../contract/board.ts";
 import { quantile } from "../domain/quantile.ts";
 import type { Site, Territory } from "../domain/site.ts";
@@ -10,6 +10,8 @@ import { rangeOf, type Spread, sumSpreads } from "./spread.ts";
 const WEEKENDS = 8;
 /** Fewer weekends known in full make no habit. */
 const ENOUGH = 4;
+/** Less than this away from the comparable weekend is ordinary. */
+const CLOSE = 0.2;
 
 /** Saturday of the weekend that is ahead or goes on. */
 function saturdayOf(today: LocalDate): LocalDate {
@@ -45,21 +47,36 @@ export function weekendOf(parts: WeekendParts): Board["weekend"] {
   const [sat, sun] = [spreadOn(saturday, parts), spreadOn(sunday, parts)];
   if (!sat && !sun) return null;
   const both = sumSpreads([sat, sun].flatMap((day) => day ?? []));
+  const yearBefore = sumOf(
+    territory.sites.flatMap((site) => [saturday, sunday].map((day) => pairVisits(site, day, parts))),
+  );
   const past = Array.from({ length: WEEKENDS }, (_, i) => addDays(saturday, -7 * (i + 1)))
     .map((day) => sumOf([totalOn(day, parts), totalOn(addDays(day, 1), parts)]))
     .filter((visits) => visits !== null);
-  const [low, high] = [quantile(past, 0.1), quantile(past, 0.9)];
-  const known = past.length >= ENOUGH;
   return {
     saturday,
     sunday,
     both: rangeOf(both),
     by_day: { saturday: sat ? rangeOf(sat) : null, sunday: sun ? rangeOf(sun) : null },
-    verdict: known && both.middle > high ? "busy" : known && both.middle < low ? "quiet" : "ordinary",
-    year_before: sumOf(
-      territory.sites.flatMap((site) => [saturday, sunday].map((day) => pairVisits(site, day, parts))),
-    ),
+    verdict: verdictOf(both.middle, yearBefore, past),
+    year_before: yearBefore,
   };
+}
+
+/** Against the comparable weekend where there is one, else against the last ones, which lag behind the season.
+ *  @param past visits of the last weekends known in full */
+export function verdictOf(
+  expected: number,
+  yearBefore: number | null,
+  past: readonly number[],
+): NonNullable<Board["weekend"]>["verdict"] {
+  if (yearBefore === null || yearBefore === 0) {
+    if (past.length < ENOUGH) return "ordinary";
+    if (expected > quantile(past, 0.9)) return "busy";
+    return expected < quantile(past, 0.1) ? "quiet" : "ordinary";
+  }
+  if (expected > (1 + CLOSE) * yearBefore) return "busy";
+  return expected < (1 - CLOSE) * yearBefore ? "quiet" : "ordinary";
 }
 
 /** A past day is what it was; today and later what is expected. */

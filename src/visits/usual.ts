@@ -1,9 +1,18 @@
 /** What is usual on such a weekday up to such an hour: the newest open days of the same weekday, holidays left out,
- *  inside or outside school holidays like the day itself where there are enough of them. */
+ *  inside or outside school holidays like the day itself where there are enough of them. They are brought to
+ *  the level of the season first where it rises or falls (see season.ts). */
 import type { Calendar } from "../domain/calendar.ts";
 import { quantile } from "../domain/quantile.ts";
 import type { Site } from "../domain/site.ts";
-import { addDays, atLocalTime, type Instant, type LocalDate, startOfDay, type Zone } from "../domain/time.ts";
+import {
+  addDays,
+  atLocalTime,
+  type Instant,
+  type LocalDate,
+  localDate,
+  startOfDay,
+  type Zone,
+} from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import type { VisitContext } from "./context.ts";
@@ -11,6 +20,7 @@ import { againstOpening, endOf, evidenceOf, type QuarterRow } from "./evidence.t
 import { judge } from "./judge.ts";
 import { cutBefore, minutesBefore, openSpans } from "./open-time.ts";
 import { quartersOfDays } from "./queries.ts";
+import { inSeason, type PastDay } from "./season.ts";
 
 /** Days that a range is made from, and how many are asked for so that some may be missing. */
 const DAYS = 8;
@@ -21,13 +31,16 @@ const ENOUGH = 4;
 const SAME_SCHOOL = 5;
 /** A season that begins again looks back to the last one. */
 const WEEKS_BACK = 60;
+/** Days further back than this are of another season, whose trend is over. */
+const TREND_DAYS = 35;
 /** School status is compared over this many open days. */
 const RECENT = 20;
 
 /** What is usual for one site, people. */
 export interface Usual {
-  /** 8 days in 10 lie between, up to the clock time asked for; middle value beside it. */
-  readonly now: { readonly low: number; readonly middle: number; readonly high: number };
+  /** 8 days in 10 lie between, up to the clock time asked for; middle value beside it. Null where the source tells
+   *  whole days only, and the day was not over. */
+  readonly now: { readonly low: number; readonly middle: number; readonly high: number } | null;
   /** Middle value of whole days. */
   readonly day: number;
 }
@@ -90,20 +103,33 @@ export function usualUntil(site: Site, minute: number, past: PastDays, context: 
     const rows = past.rows.get(`${site.id} ${day}`) ?? [];
     const whole = visitsUntil(site, day, rows, Number.POSITIVE_INFINITY, context);
     const until = minute >= 1440 ? whole : visitsUntil(site, day, rows, atMinute(day, minute, site), context);
-    return whole === null || until === null ? [] : [{ now: until, day: whole }];
+    return whole === null ? [] : [{ now: until, day: whole }];
   });
-  return usualOf(known.slice(0, DAYS));
+  const newest = past.days.get(site.id)?.[0];
+  const goesOn = newest !== undefined && addDays(newest, TREND_DAYS) >= localDate(context.now, site.zone);
+  const days = known.slice(0, DAYS);
+  return usualOf(goesOn ? inSeason(days) : days);
 }
 
 /** Habit from past days; null for too few. */
-export function usualOf(days: readonly { readonly now: number; readonly day: number }[]): Usual | null {
+export function usualOf(days: readonly PastDay[]): Usual | null {
   if (days.length < ENOUGH) return null;
-  const soFar = days.map(({ now }) => now);
+  const soFar = days.flatMap(({ now }) => now ?? []);
   const whole = days.map(({ day }) => day);
   return {
-    now: { low: quantile(soFar, 0.1), middle: quantile(soFar, 0.5), high: quantile(soFar, 0.9) },
+    now:
+      soFar.length < ENOUGH
+        ? null
+        : { low: edgeOf(soFar, 0.1), middle: quantile(soFar, 0.5), high: edgeOf(soFar, 0.9) },
     day: quantile(whole, 0.5),
   };
+}
+
+/** Quantile that leaves the next day outside as often as the level says; from eight days nearly their extremes.
+ *  SOURCE: Hyndman & Fan 1996, definition 6. */
+function edgeOf(values: readonly number[], level: number): number {
+  const n = values.length;
+  return quantile(values, ((n + 1) * level - 1) / (n - 1));
 }
 
 /** Visits of a past day up to an instant; null when they are not known. */

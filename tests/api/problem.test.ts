@@ -18,7 +18,12 @@ async function refused(path: string): Promise<ProblemDocument> {
 test("a misspelt parameter is refused with the one that was meant", async () => {
   const problem = await refused("/api/v1/visits?form=2026-01-01&to=2026-02-01");
   expect(problem).toMatchObject({ status: 400, type: "/docs#invalid-parameter" });
-  expect(problem.errors).toEqual([{ path: "form", value: "2026-01-01", remedy: "did you mean from?" }]);
+  expect(problem.errors).toEqual([{ path: "form", value: "2026-01-01", remedy: "did you mean format?" }]);
+  expect((await refused("/api/v1/visits?fron=2026-01-01")).errors?.[0]?.remedy).toBe("did you mean from?");
+});
+
+test("a parameter left out is missing, not invalid", async () => {
+  expect((await refused("/api/v1/visits?to=2026-02-01")).detail).toBe("missing from: it is required");
 });
 
 test("every fault of a query is named at once, with what to send instead", async () => {

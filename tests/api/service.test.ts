@@ -28,7 +28,7 @@ test("metrics count requests by route pattern and status, with their times and w
 
 test("/docs names every route and explains every problem, without script or inline style", async () => {
   const { app } = fakeApp();
-  for (const path of ["/docs", "/en/docs"]) {
+  for (const path of ["/docs", "/en/docs", "/nl/docs"]) {
     const { text, headers } = await request(app).get(path);
     for (const { path: route } of Object.values(ROUTES)) expect(text).toContain(`/api/v1${route}</code>`);
     for (const kind of Object.keys(PROBLEMS)) expect(text).toContain(`id="${kind}"`);
@@ -40,6 +40,26 @@ test("/docs names every route and explains every problem, without script or inli
   }
   expect((await request(app).get("/docs.css")).type).toBe("text/css");
   expect((await request(app).get("/api/v1/openapi.json")).body.openapi).toBe("3.1.0");
+});
+
+const FRAME = {
+  office: { fr: "Office" },
+  sites: [{ id: "tank-1917", name: { fr: "Tank" } }],
+  version: "0.0.0",
+  assets: { style: "", script: "" },
+};
+
+test("/docs says so when the data are simulated, and shows an answer of a site there is", async () => {
+  for (const [simulated, path, words] of [
+    [true, "/docs", "Données simulées"],
+    [true, "/en/docs", "Simulated data"],
+    [true, "/nl/docs", "Gesimuleerde gegevens"],
+    [false, "/nl/docs", "/api/v1/outlook?site=tank-1917"],
+  ] as const) {
+    const { text } = await request(fakeApp({ frame: () => ({ ...FRAME, simulated }) }).app).get(path);
+    expect(text).toContain(words);
+    expect(text.includes("Gesimuleerde") || text.includes("imul")).toBe(simulated);
+  }
 });
 
 test("listening on a taken port says so, and where to go", async () => {
@@ -74,7 +94,8 @@ test("a service that stops finishes the replies under way", async () => {
 test("the nearest name is found by its edits, and a stranger has none", () => {
   expect(editDistance("kitten", "sitting")).toBe(3);
   expect(editDistance("", "abc")).toBe(3);
-  expect(nearest("form", ["from", "to", "format"])).toBe("from");
+  expect(nearest("form", ["from", "to", "format"])).toBe("format");
+  expect(nearest("fron", ["from", "to", "format"])).toBe("from");
   expect(nearest("site", ["sites", "step"])).toBe("sites");
   expect(nearest("token", ["sites", "step"])).toBeUndefined();
   expect(nearest("x".repeat(100), ["x".repeat(99)])).toBeUndefined();

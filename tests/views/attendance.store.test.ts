@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Attendance } from "../../src/contract/attendance.ts";
+import { type Attendance, attendanceRoute } from "../../src/contract/attendance.ts";
 import { atLocalTime, HOUR } from "../../src/domain/time.ts";
 import type { Store } from "../../src/store/connect.ts";
 import { createViews } from "../../src/views/views.ts";
@@ -84,4 +84,18 @@ test("a till's correction of a past day is told with what stood before", async (
   });
   expect(rowOf(reply, "2026-11-21")).toMatchObject({ visits: 35, revised: { before: 28, after: 35 } });
   expect(reply.revisions).toBe(1);
+});
+
+test("a period to come has no rows, and no number that is none", async () => {
+  const reply = attendanceRoute.reply.parse(await views.attendance({ from: "2027-03-01", to: "2027-04-01" }));
+  expect(reply).toMatchObject({
+    from: "2027-03-01",
+    rows: [],
+    total: null,
+    coverage: null,
+    growth: { to_date: null, comparable: null, per_open_hour: null },
+    weeks: [],
+    estimated_share: 0,
+    revisions: 0,
+  });
 });

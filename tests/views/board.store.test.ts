@@ -76,12 +76,15 @@ describe("in the afternoon, with everything read minutes ago", () => {
   });
 
   test("bookings stand on their days, a group on a closed day too; sites without bookings have none", async () => {
-    const { row, booked } = await board(NOW);
+    const { row, booked, territory: all } = await board(NOW);
     const days = row("tank").days;
     expect(days).toHaveLength(7);
     expect(days[1]).toMatchObject({ day: "2026-11-27", booked: 52, group_only: true, forecast: null });
     expect(days[2]).toMatchObject({ day: "2026-11-28", booked: 4, group_only: false, forecast: { q50: 28 } });
     expect(days[0]).toMatchObject({ booked: 0 });
+    // The group comes on top of the forecast of the sites that are open.
+    expect(all.days[1]).toMatchObject({ booked: 52, group_only: false, forecast: { q50: 316 + 52 } });
+    expect(all.days[2]).toMatchObject({ forecast: { q50: 316 } });
     expect(row("labo").days[0]).toMatchObject({ booked: null });
     expect(booked).toEqual({ total: 56, groups: 52, on_closed_days: 52 });
   });
@@ -130,6 +133,7 @@ describe("as reports stay away", () => {
     expect(row("labo")).toMatchObject({
       state: "missing",
       visits: null,
+      usual_now: null,
       missing: [{ from: "10:00", to: "16:30" }],
     });
     expect(verdict).toBe("unknown");
@@ -148,10 +152,10 @@ describe("before the first opening", () => {
       expected: null,
     });
     expect(row("tank").days[0]?.day).toBe(monday);
-    // The sheet of Esnes may still come.
-    expect(row("esnes")).toMatchObject({ visits: null, state: "partial" });
+    // The sheet of Esnes may still come, but there is no number, and Esnes usually makes a third of the Sunday.
+    expect(row("esnes")).toMatchObject({ visits: null, state: "missing", usual_now: null, usual_day: 30 });
     expect(all).toMatchObject({ visits: 56, bound: "at_least" });
-    expect(verdict).toBe("ordinary");
+    expect(verdict).toBe("unknown");
   });
 
   test("a day that broke off is estimated once it is over", async () => {
@@ -176,9 +180,28 @@ describe("an hour that the counter missed", () => {
     });
     const spread = Math.sqrt(3.5 / 8) * 57.6;
     expect(labo?.expected).toEqual({ low: Math.round(288 - spread), high: Math.round(288 + spread) });
-    // The tank alone tells how the day goes.
+    // The hole weighs for nothing: 162 of what is usually 162 in the hours seen, and 12 of 13 at the tank.
     expect(reply.verdict).toBe("weak");
     expect(reply.territory).toMatchObject({ bound: "at_least", state: "partial" });
+  });
+});
+
+describe("a sheet that is typed in once a day", () => {
+  test("is late while the day goes on, and what is expected is the day's forecast", async () => {
+    const { store: own } = await engine.fresh();
+    await fill(own, territory);
+    const sunday = addDays(TODAY, -3);
+    await issue(own, "esnes", at("06:00", sunday), [sunday], () => 30);
+    const now = () => at("16:00", sunday);
+    const reply = await createViews({ store: own, territory, now }).board({});
+    expect(reply.rows.find(({ site }) => site === "esnes")).toMatchObject({
+      state: "late",
+      visits: null,
+      usual_now: null,
+      usual_day: 30,
+      expected: { low: 24, high: 36 },
+    });
+    expect(reply.verdict).toBe("unknown");
   });
 });
 

@@ -74,6 +74,7 @@ describe("the outlook of a site", () => {
     expect(week?.inside).toBeLessThan(week?.days ?? 0);
     expect(last_miss).toEqual({ day: "2026-11-22", visits: 56, promised: { low: 20, high: 30 } });
     expect(scores.map(({ lead }) => lead)).toEqual([1, 7, 28]);
+    expect(new Set(scores.map(({ source }) => source))).toEqual(new Set(["vintages"]));
   });
 
   test("says why there is no forecast", async () => {

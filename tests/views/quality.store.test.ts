@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { qualityRoute } from "../../src/contract/quality.ts";
 import { addDays, atLocalTime, HOUR } from "../../src/domain/time.ts";
 import type { Store } from "../../src/store/connect.ts";
 import { createRecordSink } from "../../src/store/record-sink.ts";
@@ -38,6 +39,13 @@ test("open time without a measure is a gap, with or without an estimate in its p
     ({ site }) => site === "labo",
   );
   expect(labo).toEqual({ site: "labo", day: TODAY, missing_minutes: 150, estimated_minutes: 150 });
+});
+
+test("the reply names its state of the data and the share of open time measured", async () => {
+  const reply = qualityRoute.reply.parse(await views.quality({ from: "2026-11-22", to: "2026-11-23" }));
+  expect(reply.as_of).not.toBeNull();
+  expect(reply.coverage).toBeCloseTo(3.5 / 6.5, 3);
+  expect(reply.figure).toMatch(/^BF·26W48·/);
 });
 
 test("runs, rejected rows and revisions are listed as they were", async () => {

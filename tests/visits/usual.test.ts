@@ -39,10 +39,11 @@ function seasonal(day: string) {
   return labo.opening.on("2026-11-25");
 }
 
-test("a habit needs four days, and its range leaves one day in ten out at each end", () => {
+test("a habit needs four days, and its range leaves one new day in ten out at each end", () => {
   const days = (n: number) => Array.from({ length: n }, (_, i) => ({ now: i, day: 10 * i }));
   expect(usualOf(days(3))).toBeNull();
-  expect(usualOf(days(11))).toEqual({ now: { low: 1, middle: 5, high: 9 }, day: 50 });
+  expect(usualOf(days(19))).toEqual({ now: { low: 1, middle: 9, high: 17 }, day: 90 });
+  expect(usualOf(days(8))?.now).toEqual({ low: 0, middle: 3.5, high: 7 });
 });
 
 describe("visits up to a time of day", () => {
@@ -63,17 +64,17 @@ describe("visits up to a time of day", () => {
 
   test("count whole quarters, and the running one in proportion", () => {
     expect(until(12 * 60, past(15, 10))).toMatchObject({ now: { middle: 72 }, day: 288 });
-    expect(until(12 * 60 + 5, past(15, 10))?.now.middle).toBe(75);
+    expect(until(12 * 60 + 5, past(15, 10))?.now?.middle).toBe(75);
   });
   test("cut hours in proportion", () => {
     expect(until(12 * 60 + 30, past(60, 40))).toMatchObject({ now: { middle: 90 }, day: 288 });
   });
   test("are not told by a reading of the whole day", () => {
     const whole = past(480, 320);
-    expect(until(12 * 60, whole)).toBeNull();
+    expect(until(12 * 60, whole)).toEqual({ now: null, day: 288 });
     expect(until(1440, whole)?.day).toBe(288);
   });
   test("are none before opening", () => {
-    expect(until(9 * 60, past(15, 10))?.now.middle).toBe(0);
+    expect(until(9 * 60, past(15, 10))?.now?.middle).toBe(0);
   });
 });

@@ -130,7 +130,7 @@ export function fakeViews() {
     forecasts: vi.fn<Views["forecasts"]>(async () => ({ ...provenance, rows: [], refused: [] })),
     scorecard: vi.fn<Views["scorecard"]>(async () => ({ ...provenance, rows: [] })),
     quality: vi.fn<Views["quality"]>(async () => ({
-      as_of: null,
+      ...provenance,
       runs: [],
       rejected: [],
       revisions: [],
