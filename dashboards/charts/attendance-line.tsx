@@ -42,7 +42,7 @@ export function AttendanceLine({ form, layout, words, texts, weeks, count, first
       <Breaks layout={layout} count={count} />
       <Grid scale={layout.scale} format={format} />
       {wide && (
-        <text x="-40" y={top + 8}>
+        <text x="-40" y={top + 8} class="halo">
           {texts.unit}
         </text>
       )}

@@ -83,14 +83,18 @@ export interface ColumnsLayout {
   readonly group: { readonly slot: number; readonly people: number } | null;
 }
 
+/** Two lines of the callout, and what stays free between them and the drawing, px. */
+const TEXT = 36;
+const CLEARANCE = 16;
+
 /** Lays out the columns. */
 export function layoutOutlook(
   days: readonly ColumnDay[],
   words: ColumnWords,
   frame: ColumnFrame,
 ): ColumnsLayout {
-  const largest = max(days, tallest) ?? 0;
-  const scale = valueScale(largest, frame.top, frame.bottom, frame.ticks);
+  const step = frame.width / Math.max(1, days.length);
+  const scale = roomyScale(days, words, frame, step);
   const { y } = scale;
   const base = frame.bottom;
   const paths = { bars: "", promised: "", band: "", inner: "", edges: "", middle: "", booked: "" };
@@ -112,7 +116,6 @@ export function layoutOutlook(
     }
     if (day.booked > 0 && i > frame.today) paths.booked += box(i + 0.35, y(day.booked), i + 0.65, base);
   });
-  const step = frame.width / Math.max(1, days.length);
   const callout = placeCallout(days, words, frame, scale, step);
   return {
     scale,
@@ -164,6 +167,23 @@ function placeMarks(
   });
 }
 
+/** Scale of the plot, with air on top where the words of the selected day would stand on what is drawn under them. */
+function roomyScale(
+  days: readonly ColumnDay[],
+  words: ColumnWords,
+  frame: ColumnFrame,
+  step: number,
+): ValueScale {
+  const largest = max(days, tallest) ?? 0;
+  const scale = valueScale(largest, frame.top, frame.bottom, frame.ticks);
+  const callout = placeCallout(days, words, frame, scale, step);
+  if (!callout || callout.ceiling >= frame.top + TEXT) return scale;
+  const height = frame.bottom - frame.top;
+  const lowest = scale.y(largest) - frame.top;
+  const wanted = height - TEXT - CLEARANCE;
+  return valueScale((largest * (height - lowest)) / wanted, frame.top, frame.bottom, frame.ticks);
+}
+
 /** The selected day is written above everything that stands under its text. */
 function placeCallout(
   days: readonly ColumnDay[],
@@ -180,10 +200,11 @@ function placeCallout(
   const frameTop = scale.y(tallest(days[slot])) - 4;
   const [first, last] = anchor === "start" ? [slot, slot + width / step] : [slot - width / step, slot];
   const covered = days.slice(Math.max(0, Math.floor(first)), Math.ceil(last) + 1);
-  const ceiling = Math.min(frameTop - 12, ...covered.map((day) => scale.y(tallest(day)) - 12));
-  const textBottom = Math.max(frame.top + 36, ceiling);
+  const ceiling = Math.min(...[days[slot], ...covered].map((day) => scale.y(tallest(day)) - CLEARANCE));
+  const textBottom = Math.max(frame.top + TEXT, ceiling);
   const lines = words.callout.sub ? 34 : 16;
   return {
+    ceiling,
     placed: { slot, anchor, frameTop, textBottom },
     box: textBox(x, width, anchor, textBottom - lines, textBottom + 4),
   };

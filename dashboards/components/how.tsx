@@ -35,7 +35,14 @@ export function stateOf(asOf: string | null, now: string, { f, t }: Words): stri
   return day === f.dayOf(now) ? t.shell.asOfToday(f.time(asOf)) : t.shell.asOf(f.time(asOf), f.long(day));
 }
 
-/** A share in percent, null where it rounds to nothing: then the words say "none". */
-export function shareOrNone(share: number, { f }: Words): string | null {
-  return share < 0.005 ? null : f.percent(share);
+/** A share (0–1) in percent; never 0 for something nor 100 for less than all. */
+export function shareOf(share: number, { f, t }: Words): string {
+  if (share > 0 && share < 0.005) return t.shell.under(f.percent(0.01));
+  if (share < 1 && share >= 0.995) return t.shell.over(f.percent(0.99));
+  return f.percent(share);
+}
+
+/** A share in percent, null where it is exactly nothing: then the words say "none". */
+export function shareOrNone(share: number, words: Words): string | null {
+  return share === 0 ? null : shareOf(share, words);
 }

@@ -6,6 +6,12 @@ import { weekday as isoWeekday, localDate, minuteOfDay } from "../../src/domain/
 const LOCALE = { fr: "fr-FR", en: "en-GB", nl: "nl-NL" } as const;
 const NBSP = "\u00a0";
 const MINUS = "−";
+/** Words around the two ends of a range. */
+const BETWEEN = {
+  fr: ["entre", "et", "à"],
+  en: ["between", "and", "to"],
+  nl: ["tussen", "en", "tot"],
+} as const;
 
 /** Low and high end in people. */
 export interface Ends {
@@ -57,7 +63,10 @@ export function createFormat(lang: Language, zone: string) {
   const changeSize = (ratio: number) => `${decimal(Math.abs(Math.round(ratio * 1000) / 10))}${unit}`;
   /** 1 240 as 1,2; 23 400 as 23: thousands for places where the whole number has no room. */
   const thousands = (value: number) => (value < 10_000 ? decimal(value / 1000) : int(value / 1000));
-  const range = (ends: Ends) => `${int(ends.low)}–${int(ends.high)}`;
+  // A range that rounds to one number is that number.
+  const isOne = (ends: Ends) => Math.round(ends.low) === Math.round(ends.high);
+  const range = (ends: Ends) => (isOne(ends) ? int(ends.high) : `${int(ends.low)}–${int(ends.high)}`);
+  const [between, and, to] = BETWEEN[lang];
 
   /** Wall-clock minutes after midnight: 15 h 40, 15:40, 15.40 uur. */
   const minutes = (total: number) => {
@@ -93,6 +102,11 @@ export function createFormat(lang: Language, zone: string) {
     change,
     changeSize,
     range,
+    /** A range in a sentence: between 88 and 142. */
+    between: (ends: Ends) =>
+      isOne(ends) ? int(ends.high) : `${between} ${int(ends.low)} ${and} ${int(ends.high)}`,
+    /** The same after "around": 95 to 115. */
+    upTo: (ends: Ends) => (isOne(ends) ? int(ends.high) : `${int(ends.low)} ${to} ${int(ends.high)}`),
     /** A range for a narrow cell: from a thousand on in thousands, 1,2–1,5 k. */
     cell: (ends: Ends) =>
       ends.high < 1000 ? range(ends) : `${thousands(ends.low)}–${thousands(ends.high)}${NBSP}k`,
@@ -117,6 +131,8 @@ export function createFormat(lang: Language, zone: string) {
     shortWeekday: (day: string) => `${words.weekdayShort(day)} ${short(day)}`,
     /** Month in full. */
     month: words.month,
+    /** nov., Nov, nov. */
+    monthShort: words.monthShort,
     year: (day: string) => day.slice(0, 4),
     full: (day: string) => `${words.weekday(day)} ${long(day)} ${day.slice(0, 4)}`,
   };

@@ -123,7 +123,29 @@ function lineWords(
   };
 }
 
-function weekColumns(reply: Attendance, first: number, form: Form, { f, t }: Words): WeekColumn[] {
+/** From so many weeks on, months are ruled instead. */
+const MANY_WEEKS = 26;
+
+/** One tick a month, on its first day, spaced regularly: a year has no room for its weeks. */
+function monthColumns(reply: Attendance, { f }: Words): WeekColumn[] {
+  const firsts = reply.rows.flatMap(({ day }, slot) => (day.endsWith("-01") ? [{ day, slot }] : []));
+  const every = Math.max(1, Math.ceil(firsts.length / 12));
+  return firsts
+    .filter((_, i) => i % every === 0)
+    .map(({ day, slot }) => ({
+      slot,
+      head: day.slice(5, 7) === "01" ? f.year(day) : f.monthShort(day),
+      total: "",
+      shortHead: "",
+      note: "",
+      difference: "",
+      roomy: null,
+    }));
+}
+
+function weekColumns(reply: Attendance, first: number, form: Form, words: Words): WeekColumn[] {
+  const { f, t } = words;
+  if (form === "wide" && reply.weeks.length > MANY_WEEKS) return monthColumns(reply, words);
   const before = yearBefore(reply);
   return reply.weeks.map((week, i) => {
     const slot = daysBetween(reply.from, week.monday) - first;

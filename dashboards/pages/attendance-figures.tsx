@@ -3,7 +3,7 @@ import type { Attendance } from "../../src/contract/attendance.ts";
 import { GrowthRuler, rulerScale } from "../charts/growth-ruler.tsx";
 import type { Figure } from "../components/figures.tsx";
 import type { Words } from "../i18n/catalog.ts";
-import { yearBefore } from "./attendance-words.ts";
+import { noComparison, yearBefore } from "./attendance-words.ts";
 
 interface Way {
   readonly name: string;
@@ -36,11 +36,12 @@ export function attendanceFigures(reply: Attendance, words: Words): Figure[] {
   }));
 }
 
-function growthWays(reply: Attendance, { f, t }: Words): Way[] {
+function growthWays(reply: Attendance, words: Words): Way[] {
+  const { f, t } = words;
   const { growth } = t.attendance;
   const { to_date: toDate, comparable, per_open_hour: perHour } = reply.growth;
   const year = yearBefore(reply);
-  const none = t.shell.state.noComparison(year);
+  const none = noComparison(reply, words);
   const few = (change: number | null, text: string) => (change === null ? growth.tooFew : text);
   return [
     {
@@ -48,7 +49,10 @@ function growthWays(reply: Attendance, { f, t }: Words): Way[] {
       change: toDate?.change ?? null,
       unit: toDate ? growth.visits(f.signed(toDate.visits - toDate.before)) : "",
       text: toDate
-        ? few(toDate.change, growth.toDateText(f.int(toDate.visits), f.int(toDate.before), year))
+        ? few(
+            toDate.change,
+            growth.toDateText(f.int(toDate.visits), f.int(toDate.before), year, toDate.left_out),
+          )
         : none,
     },
     {

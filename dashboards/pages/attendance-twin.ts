@@ -1,5 +1,6 @@
 /** The attendance chart as a table: every day, its pair, why they were paired, and what is special about the day. */
 import type { Attendance, AttendanceDay } from "../../src/contract/attendance.ts";
+import { shareOf } from "../components/how.tsx";
 import type { TableProps } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
 import { lastDay } from "./attendance-words.ts";
@@ -33,7 +34,8 @@ export function attendanceTwin(reply: Attendance, words: Words): TableProps {
   };
 }
 
-function noteOf(reply: Attendance, { f, t, lang }: Words) {
+function noteOf(reply: Attendance, words: Words) {
+  const { f, t, lang } = words;
   const marks = new Map(reply.marks.map((mark) => [mark.day, named(mark.name, lang)]));
   return (row: AttendanceDay): string =>
     [
@@ -41,7 +43,7 @@ function noteOf(reply: Attendance, { f, t, lang }: Words) {
       row.state === "closed" ? t.shell.state.closed(null) : "",
       row.state === "missing" ? t.shell.state.missingDay : "",
       row.state === "estimated" && row.coverage !== null
-        ? t.shell.state.estimated(f.percent(1 - row.coverage))
+        ? t.shell.state.estimated(shareOf(1 - row.coverage, words))
         : "",
       row.revised
         ? t.shell.state.corrected(

@@ -25,14 +25,29 @@ function spanOf(first: string, last: string): string {
 /** Last day of the period, inclusive. */
 export const lastDay = (reply: Attendance) => addDays(reply.to, -1);
 
+/** Why there is no comparison: no year to compare with, or only no pair of days in this period. */
+export function noComparison(reply: Attendance, { t }: Words): string {
+  const { to_date: toDate, comparable } = reply.growth;
+  const measured = reply.rows.some(({ visits }) => visits !== null);
+  const counted =
+    toDate !== null || comparable !== null || reply.rows.some((row) => row.compare_visits !== null);
+  return measured && !counted ? t.shell.state.noComparison(yearBefore(reply)) : t.attendance.noPairs;
+}
+
 /** The answer: how many, and how much more or less on comparable days. */
-export function attendanceAnswer(reply: Attendance, { f, t }: Words): Sentences {
+export function attendanceAnswer(reply: Attendance, words: Words): Sentences {
+  const { f, t } = words;
   const { comparable, per_open_hour: perHour } = reply.growth;
+  if (reply.total === null && reply.from > f.dayOf(reply.now))
+    return { first: t.attendance.notYet, second: t.attendance.notYetNext };
+  if (reply.rows.length === 0) return { first: t.attendance.noDays, second: "" };
+  if (reply.rows.every(({ state }) => state === "closed"))
+    return { first: t.attendance.allClosed, second: "" };
   if (reply.total === null) return { first: t.attendance.empty, second: t.attendance.emptyNext };
   if (!comparable || comparable.days === 0) {
     return {
       first: t.attendance.answer(reply.total, null, true),
-      second: t.shell.state.noComparison(yearBefore(reply)),
+      second: noComparison(reply, words),
     };
   }
   const { change } = comparable;

@@ -5,7 +5,7 @@ import { Answer } from "../components/answer.tsx";
 import { Chart } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
 import { Figures } from "../components/figures.tsx";
-import { How, shareOrNone, stateOf } from "../components/how.tsx";
+import { How, shareOf, shareOrNone, stateOf } from "../components/how.tsx";
 import { ReadingKey } from "../components/key.tsx";
 import { apiHref, pageHref } from "../components/links.ts";
 import { Twin } from "../components/twin.tsx";
@@ -30,9 +30,11 @@ export function AttendancePage({ frame, words, reply }: Props) {
   const all = chosen.length === reply.sites.length;
   const sameYear = f.year(reply.from) === f.year(last);
   const period = t.attendance.period(
-    sameYear ? f.long(reply.from) : `${f.long(reply.from)} ${f.year(reply.from)}`,
+    reply.from >= last ? null : sameYear ? f.long(reply.from) : `${f.long(reply.from)} ${f.year(reply.from)}`,
     `${f.long(last)} ${f.year(last)}`,
   );
+  // Nothing to draw where no day has come or all was closed in both years.
+  const drawn = reply.rows.some((row) => row.state !== "closed" || row.compare_visits !== null);
   const sites = all ? null : chosen.map(({ id }) => id).join(",");
   const span = { sites, from: reply.from, to: reply.to };
   const files = [
@@ -49,43 +51,52 @@ export function AttendancePage({ frame, words, reply }: Props) {
           chosen.length === 1 && chosen[0]
             ? named(chosen[0].name, words.lang)
             : t.attendance.scope(chosen.length, all, reply.rows.length),
-          t.attendance.comparedTo(yearBefore(reply)),
+          ...(drawn ? [t.attendance.comparedTo(yearBefore(reply))] : []),
         ]}
         first={first}
         second={second}
       >
         <AttendanceFilter frame={frame} reply={reply} words={words} />
       </Answer>
-      <Chart
-        words={words}
-        title={attendanceTitle(reply, words)}
-        sub={
-          <>
-            <span class="wide">{t.attendance.sub(false)}</span>
-            <span class="narrow">{t.attendance.sub(true)}</span>
-          </>
-        }
-        open={null}
-        brush={brush}
-      >
-        <AttendanceChart reply={reply} words={words} />
-      </Chart>
-      <Key reply={reply} words={words} />
-      <Figures figures={attendanceFigures(reply, words)} />
-      <Twin
-        title={t.attendance.twin(reply.rows.length)}
-        files={files}
-        tables={[attendanceTwin(reply, words)]}
-      />
+      {drawn && (
+        <>
+          <Chart
+            words={words}
+            title={attendanceTitle(reply, words)}
+            sub={
+              <>
+                <span class="wide">{t.attendance.sub(false)}</span>
+                <span class="narrow">{t.attendance.sub(true)}</span>
+              </>
+            }
+            open={null}
+            brush={brush}
+          >
+            <AttendanceChart reply={reply} words={words} />
+          </Chart>
+          <Key reply={reply} words={words} />
+          <Figures figures={attendanceFigures(reply, words)} />
+        </>
+      )}
+      {reply.rows.length > 0 && (
+        <Twin
+          title={t.attendance.twin(reply.rows.length)}
+          files={files}
+          tables={[attendanceTwin(reply, words)]}
+        />
+      )}
       <How
         words={words}
         sentences={[
           t.attendance.how,
-          reply.coverage === null
+          reply.coverage === null || !drawn
             ? ""
-            : t.attendance.howCoverage(f.percent(reply.coverage), shareOrNone(reply.estimated_share, words)),
+            : t.attendance.howCoverage(
+                shareOf(reply.coverage, words),
+                shareOrNone(reply.estimated_share, words),
+              ),
           stateOf(reply.as_of, reply.now, words),
-          t.attendance.revisions(reply.revisions),
+          reply.rows.length > 0 ? t.attendance.revisions(reply.revisions) : "",
         ]}
         figure={reply.figure}
         quote={`${first} ${period}. ${named(frame.office, frame.lang)}.`}

@@ -1,6 +1,7 @@
 /** What one row of the board says: where, in which state and why, against which habit. */
 import type { Board, BoardDay, BoardRow } from "../../src/contract/board.ts";
 import { daysBetween, minuteOfDay } from "../../src/domain/time.ts";
+import { shareOf } from "../components/how.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
 import { silentSites } from "./today-answer.ts";
 
@@ -10,7 +11,10 @@ const DAY_MS = 86_400_000;
 export function placeNote(row: BoardRow, board: Board, max: number, { f, t }: Words): string {
   if (row.site === "territory") return t.today.ownScale(board.rows.length, f.int(max));
   const place = row.municipality ? [row.municipality] : [];
-  if (row.opening.kind === "open") return [...place, f.hours(row.opening.hours)].join(" · ");
+  if (row.opening.kind === "open") {
+    const hours = f.hours(row.opening.hours);
+    return [...place, board.before_opening ? t.today.yesterdayHours(hours) : hours].join(" · ");
+  }
   if (row.next_opening === null) return place.join("");
   const day = f.dayOf(row.next_opening);
   const ahead = daysBetween(f.dayOf(board.now), day);
@@ -42,7 +46,7 @@ export function stateNote(row: BoardRow, board: Board, words: Words): string {
         ? t.today.partialNote(silentSites(board))
         : gapNote(row, board, words) || t.today.partialShare;
     case "estimated":
-      return t.today.estimatedShare(f.percent(row.estimated_share));
+      return t.today.estimatedShare(shareOf(row.estimated_share, words));
     case "up_to_date":
       return row.last_report === null ? "" : t.today.received(f.time(row.last_report));
     case "closed":
@@ -96,7 +100,7 @@ export function fullNote(row: BoardRow, board: Board, words: Words): string {
       );
     }
     case "estimated":
-      return t.shell.state.estimated(f.percent(row.estimated_share));
+      return t.shell.state.estimated(shareOf(row.estimated_share, words));
     case "no_data":
       return t.shell.state.empty;
     case "up_to_date":

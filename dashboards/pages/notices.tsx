@@ -49,7 +49,8 @@ export function ErrorPage({ frame, words, id }: Props & { readonly id: string })
         {shell.state.error} <span>{shell.errorId(id)}</span>
       </h1>
       <p class="act">
-        <a href={pageHref(frame.lang, frame.path)}>{shell.retry}</a>
+        <a href={pageHref(frame.lang, frame.path)}>{shell.retry}</a> ·{" "}
+        <a href={pageHref(frame.lang, "/")}>{shell.home}</a>
       </p>
     </Document>
   );

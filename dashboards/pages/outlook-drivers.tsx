@@ -11,7 +11,7 @@ export function Drivers({ reply, words }: { reply: Outlook; words: Words }) {
   const ends = endsOf(selected);
   if (!selected?.forecast || !ends || reply.drivers.length === 0) return null;
   const { forecast } = selected;
-  const drivers = wholeSteps(reply.drivers);
+  const drivers = wholeSteps(reply.drivers, Math.round(forecast.q50));
   const steps = drivers.map((driver) => ({
     kind: driver.kind === "bookings" ? ("booked" as const) : ("counted" as const),
     label: driverName(driver, selected.day, words),
@@ -56,14 +56,16 @@ export function Drivers({ reply, words }: { reply: Outlook; words: Words }) {
   );
 }
 
-/** Whole people whose sum is the whole sum: each step ends where the running sum rounds to; steps of nobody drop. */
-function wholeSteps(drivers: readonly Driver[]): Driver[] {
+/** Whole people whose sum is `total`: each step ends where the running sum rounds to, the last one takes what is left;
+ *  steps of nobody drop. */
+export function wholeSteps(drivers: readonly Driver[], total: number): Driver[] {
   let exact = 0;
   return drivers
-    .map((driver) => {
+    .map((driver, i) => {
       const from = Math.round(exact);
       exact += driver.people;
-      return { ...driver, people: Math.round(exact) - from };
+      const to = i === drivers.length - 1 ? total : Math.round(exact);
+      return { ...driver, people: to - from };
     })
     .filter(({ people }, i) => i === 0 || people !== 0);
 }

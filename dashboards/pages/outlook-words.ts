@@ -3,7 +3,7 @@ import type { ComingDay, Outlook } from "../../src/contract/outlook.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { addDays } from "../../src/domain/time.ts";
 import { pageHref } from "../components/links.ts";
-import type { Words } from "../i18n/catalog.ts";
+import { named, type Words } from "../i18n/catalog.ts";
 import type { Ends } from "../i18n/format.ts";
 import type { Sentences } from "./today-answer.ts";
 
@@ -30,6 +30,14 @@ export function isShut(day: {
   return day.opening.kind === "closed" && !day.group_only;
 }
 
+/** Closed on every day shown: there is nothing to draw. */
+export function isClosedThroughout(reply: Outlook): boolean {
+  return (
+    reply.past.every(({ opening, visits }) => opening.kind === "closed" && !visits) &&
+    reply.coming.every(isShut)
+  );
+}
+
 /** Name of a day as one says it: today, tomorrow Thursday, Saturday, Saturday 12 December. */
 export function dayName(day: string, today: string, { f, t }: Words): string {
   if (day === today) return t.outlook.todayName;
@@ -42,6 +50,11 @@ export function outlookAnswer(reply: Outlook, words: Words): Sentences {
   const { f, t } = words;
   const simple = reply.coming.some((day) => day.forecast);
   if (reply.refused === "no_data") return { first: t.shell.state.empty, second: "" };
+  if (isClosedThroughout(reply)) {
+    const [first] = reply.coming;
+    const reason = first?.opening.kind === "closed" ? first.opening.reason : null;
+    return { first: t.outlook.closedLong, second: reason ? `${named(reason, words.lang)}.` : "" };
+  }
   if (reply.refused !== null) {
     const rule = simple ? ` ${t.shell.state.simpleRule}` : "";
     return { first: `${t.shell.state.noForecast}${rule}`, second: t.outlook.refusedNext };
@@ -61,7 +74,10 @@ export function outlookAnswer(reply: Outlook, words: Words): Sentences {
   const name = dayName(selected.day, today, words);
   const next = tomorrow?.opening.kind === "open" && selected.day > tomorrow.day ? endsOf(tomorrow) : null;
   const answer = next ? t.outlook.tomorrowOpen(next, name, ends) : t.outlook.dayRange(name, ends);
-  const booked = selected.booked === null ? "" : t.outlook.booked(selected.booked);
+  // "Nothing booked" would read as nothing at all where another day has bookings.
+  const others = reply.coming.some((day) => day.day !== selected.day && (day.booked ?? 0) > 0);
+  const isSaid = selected.booked !== null && (selected.booked > 0 || !others);
+  const booked = isSaid ? t.outlook.booked(selected.booked ?? 0, name) : "";
   const desk = deskSentence(reply, today, words);
   return {
     first: [shut, answer].filter(Boolean).join(" "),
@@ -97,7 +113,10 @@ function deskSentence(reply: Outlook, today: string, words: Words): string {
 /** The finding: the fullest weekday ahead, after a peak if there was one. */
 export function outlookTitle(reply: Outlook, words: Words): string {
   const { f, t } = words;
-  const open = reply.coming.filter((day) => day.forecast);
+  const today = todayOf(reply, words);
+  const open = reply.coming.filter(
+    ({ day, forecast, opening }) => forecast && opening.kind === "open" && day > today,
+  );
   const [fullest] = [...open].sort((a, b) => (b.forecast?.q50 ?? 0) - (a.forecast?.q50 ?? 0));
   const last = reply.coming.at(-1);
   if (!fullest?.forecast || !last) return t.outlook.titleNone;
@@ -105,7 +124,9 @@ export function outlookTitle(reply: Outlook, words: Words): string {
   const middles = open.flatMap(({ day, forecast }) =>
     forecast && f.weekday(day) === weekday ? [forecast.q50] : [],
   );
-  const range = { low: roundTo5(Math.min(...middles)), high: roundTo5(Math.max(...middles)) };
+  if (middles.length < 2)
+    return t.outlook.titleOne(`${weekday} ${f.long(fullest.day)}`, f.int(rounded(fullest.forecast.q50)));
+  const range = { low: rounded(Math.min(...middles)), high: rounded(Math.max(...middles)) };
   const high = fullest.forecast.q50 * 1.4;
   const [highest] = [...reply.past].sort((a, b) => (b.visits ?? 0) - (a.visits ?? 0));
   const peak = highest && (highest.visits ?? 0) > high ? highest : null;
@@ -115,7 +136,8 @@ export function outlookTitle(reply: Outlook, words: Words): string {
     : t.outlook.titlePlain(plural, range, f.long(last.day));
 }
 
-const roundTo5 = (people: number) => Math.round(people / 5) * 5;
+/** To fives from twenty people on: the title speaks of an order of size. */
+const rounded = (people: number) => (people < 20 ? Math.round(people) : Math.round(people / 5) * 5);
 
 /** The chart in one sentence. */
 export function outlookLabel(reply: Outlook, words: Words): string {
@@ -130,16 +152,19 @@ export function outlookLabel(reply: Outlook, words: Words): string {
   );
 }
 
+/** Days checked at a lead below which an average says nothing. */
+const ENOUGH = 10;
+
 /** How far the forecast has been off, beside the simple rule. */
 export function scoreSentences(reply: Outlook, { f, t }: Words): Sentences {
   const week = reply.scores.find(({ lead }) => lead === 7);
-  if (!week || week.days === 0) return { first: t.outlook.noScore, second: "" };
-  const far = reply.scores.find(({ lead }) => lead === 28);
+  if (!week || week.days < ENOUGH) return { first: t.outlook.noScore(week?.days ?? 0, ENOUGH), second: "" };
+  const far = reply.scores.find(({ lead, days }) => lead === 28 && days >= ENOUGH);
   const naive = week.naive_mae;
   const first = [
     t.outlook.score(f.int(week.mae), week.days, naive === null ? null : f.int(naive)),
     naive !== null && naive < week.mae ? t.shell.state.naiveWins : "",
-    far && far.naive_mae !== null && far.days > 0
+    far && far.naive_mae !== null
       ? t.outlook.scoreFar(f.int(far.mae), f.int(far.naive_mae), standing(far.mae, far.naive_mae))
       : "",
   ];

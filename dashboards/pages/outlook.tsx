@@ -5,7 +5,7 @@ import { addDays } from "../../src/domain/time.ts";
 import { Answer } from "../components/answer.tsx";
 import { Chart } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
-import { How, stateOf } from "../components/how.tsx";
+import { How, shareOf, stateOf } from "../components/how.tsx";
 import { ReadingKey } from "../components/key.tsx";
 import { apiHref, pageHref } from "../components/links.ts";
 import { Rich } from "../components/rich.tsx";
@@ -15,7 +15,14 @@ import { OutlookChart, PHONE_PAST } from "./outlook-chart.tsx";
 import { Drivers } from "./outlook-drivers.tsx";
 import { outlookTwin } from "./outlook-twin.tsx";
 import { SevenRows } from "./outlook-week.tsx";
-import { dayHref, outlookAnswer, outlookTitle, scoreSentences, todayOf } from "./outlook-words.ts";
+import {
+  dayHref,
+  isClosedThroughout,
+  outlookAnswer,
+  outlookTitle,
+  scoreSentences,
+  todayOf,
+} from "./outlook-words.ts";
 
 interface Props {
   readonly frame: Frame;
@@ -36,6 +43,9 @@ export function OutlookPage({ frame, words, reply }: Props) {
     { name: "JSON", href: apiHref("/outlook", { site: reply.site, day: reply.selected }) },
   ];
   const forecasts = reply.coming.some((day) => day.forecast);
+  const drawn = !isClosedThroughout(reply);
+  const leansOn = reply.drivers.some(({ kind }) => kind === "bookings");
+  const hasOpened = reply.past.some(({ opening }) => opening.kind === "open");
   const ahead = Math.max(0, reply.coming.length - 1);
   const sub = (past: number) => (forecasts ? t.outlook.sub(past, ahead) : t.outlook.subPast(past));
   return (
@@ -48,27 +58,31 @@ export function OutlookPage({ frame, words, reply }: Props) {
       >
         <OtherSites frame={frame} reply={reply} words={words} />
       </Answer>
-      <Chart
-        words={words}
-        title={outlookTitle(reply, words)}
-        sub={
-          <>
-            <span class="wide">{sub(reply.past.length)}</span>
-            <span class="narrow">{sub(Math.min(PHONE_PAST, reply.past.length))}</span>
-          </>
-        }
-        open={dayHref(frame, reply, "{day}")}
-      >
-        <OutlookChart reply={reply} words={words} />
-      </Chart>
-      <Key reply={reply} words={words} />
+      {drawn && (
+        <>
+          <Chart
+            words={words}
+            title={outlookTitle(reply, words)}
+            sub={
+              <>
+                <span class="wide">{sub(reply.past.length)}</span>
+                <span class="narrow">{sub(Math.min(PHONE_PAST, reply.past.length))}</span>
+              </>
+            }
+            open={dayHref(frame, reply, "{day}")}
+          >
+            <OutlookChart reply={reply} words={words} />
+          </Chart>
+          <Key reply={reply} words={words} />
+        </>
+      )}
       {forecasts && (
         <div class="two">
           <Drivers reply={reply} words={words} />
           <SevenRows frame={frame} reply={reply} words={words} />
         </div>
       )}
-      {reply.refused === null && <Score reply={reply} words={words} />}
+      {reply.refused === null && drawn && <Score reply={reply} words={words} />}
       <Twin
         title={t.outlook.twin(reply.past.length + reply.coming.length)}
         files={files}
@@ -80,7 +94,10 @@ export function OutlookPage({ frame, words, reply }: Props) {
           reply.issued_at
             ? t.outlook.how(f.long(f.dayOf(reply.issued_at)), f.time(reply.issued_at))
             : t.outlook.howMeasured,
-          reply.coverage === null ? "" : t.outlook.howCoverage(f.percent(reply.coverage)),
+          forecasts && !leansOn && reply.coming.some(({ booked }) => booked !== null)
+            ? t.outlook.howBookings
+            : "",
+          reply.coverage === null || !hasOpened ? "" : t.outlook.howCoverage(shareOf(reply.coverage, words)),
           stateOf(reply.as_of, reply.now, words),
         ]}
         figure={reply.figure}

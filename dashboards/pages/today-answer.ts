@@ -8,11 +8,18 @@ export interface Sentences {
   readonly second: string;
 }
 
-const isSilent = (row: BoardRow) => row.state === "missing" || row.state === "late";
+/** A site that owes figures: a state that says so, or nothing counted although its hours have begun. */
+function isSilent(row: BoardRow, board: Board): boolean {
+  if (row.state === "missing" || row.state === "late") return true;
+  if (row.opening.kind !== "open" || row.visits !== null) return false;
+  const [first] = row.opening.hours;
+  const now = minuteOfDay(Date.parse(board.now), board.zone);
+  return board.before_opening || (first !== undefined && minutesOf(first.from) < now);
+}
 
 /** Sites that owe figures for the day shown. */
 export function silentSites(board: Board): number {
-  return board.rows.filter(isSilent).length;
+  return board.rows.filter((row) => isSilent(row, board)).length;
 }
 
 /** Minutes after midnight, `24:00` included. */
@@ -52,8 +59,9 @@ function beforeOpening(board: Board, { f, t }: Words): Sentences {
     first === undefined
       ? t.today.allClosed(f.weekday(today), board.rows.length, complete)
       : t.today.opening(f.weekday(today), openings.length, f.clock(first), complete);
-  const { visits } = board.territory;
-  const past = visits === null ? "" : `${t.today.yesterday(f.weekday(board.day), board.verdict, visits)} `;
+  const { visits, bound } = board.territory;
+  const past =
+    visits === null ? "" : `${t.today.yesterday(f.weekday(board.day), board.verdict, bound, visits)} `;
   return { first: lead, second: past + weekendSentence(board, { lang: f.lang, f, t }, true) };
 }
 

@@ -12,11 +12,14 @@ function dayFigure({ territory, before_opening, day, verdict }: Board, { f, t }:
   const weekday = f.weekday(day);
   const words = t.today.figures;
   if (before_opening) {
+    const { bound, visits } = territory;
+    const sign = bound === "at_least" ? "≥ " : bound === "about" ? "≈ " : "";
+    const text = verdict === "closed" ? words.yesterdayClosed : words.yesterdayText(weekday, usual);
     return {
       name: words.yesterday,
-      value: territory.visits === null ? words.none : f.int(territory.visits),
-      unit: territory.visits === null ? "" : t.shell.visitsUnit(territory.visits),
-      text: verdict === "closed" ? words.yesterdayClosed : words.yesterdayText(weekday, usual),
+      value: visits === null ? words.none : `${sign}${f.int(visits)}`,
+      unit: visits === null ? "" : t.shell.visitsUnit(visits),
+      text: visits !== null && bound === "at_least" ? `${words.yesterdayAtLeast} ${text}` : text,
     };
   }
   const { expected } = territory;

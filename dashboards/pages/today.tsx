@@ -5,7 +5,7 @@ import { addDays, isoWeek } from "../../src/domain/time.ts";
 import { Answer } from "../components/answer.tsx";
 import { Document } from "../components/document.tsx";
 import { Figures } from "../components/figures.tsx";
-import { How, shareOrNone, stateOf } from "../components/how.tsx";
+import { How, shareOf, shareOrNone, stateOf } from "../components/how.tsx";
 import { ReadingKey } from "../components/key.tsx";
 import { apiHref } from "../components/links.ts";
 import { Refresh } from "../components/refresh.tsx";
@@ -76,7 +76,7 @@ export function TodayPage({ frame, words, board }: Props) {
           board.coverage === null
             ? ""
             : t.today.howCoverage(
-                f.percent(board.coverage),
+                shareOf(board.coverage, words),
                 shareOrNone(board.territory.estimated_share, words),
               ),
           stateOf(board.as_of, board.now, words),

@@ -1,12 +1,18 @@
 /** English: the screen "Attendance". */
-import type { Format } from "../format.ts";
+import { capital, type Format } from "../format.ts";
 
 const visits = (n: number, f: Format) => `${f.int(n)} ${Math.round(n) === 1 ? "visit" : "visits"}`;
+const daysOf = (n: number, f: Format) => `${f.int(n)} ${n === 1 ? "day" : "days"}`;
+const pairsOf = (n: number, f: Format) => `${f.int(n)} ${n === 1 ? "pair" : "pairs"} of days`;
+const leftOutOf = (leftOut: number, f: Format) =>
+  leftOut === 0
+    ? "No day left out."
+    : `${f.int(leftOut)} ${leftOut === 1 ? "day" : "days"} without a pair or incomplete left out.`;
 
 export const attendance = (f: Format) => ({
-  period: (from: string, to: string) => `From ${from} to ${to}`,
+  period: (from: string | null, to: string) => (from === null ? capital(to) : `From ${from} to ${to}`),
   scope: (n: number, all: boolean, days: number) =>
-    `${all ? `All ${n} sites` : n === 1 ? "One site" : `${n} sites`}, ${days} days`,
+    `${all ? `All ${n} sites` : n === 1 ? "One site" : `${n} sites`}${days > 0 ? `, ${daysOf(days, f)}` : ""}`,
   comparedTo: (year: string) => `against comparable days of ${year}`,
   change: "Change the period, the sites",
   from: "From",
@@ -19,11 +25,16 @@ export const attendance = (f: Format) => ({
       : `${visits(n, f)}.`,
   answerEqual: (n: number) => `${visits(n, f)}, as many as last year on comparable days.`,
   empty: "No visit measured in this period.",
+  notYet: "Nothing yet in this period: it is still to come.",
+  notYetNext: "Visits will appear as the days go by.",
+  noDays: "No day in this period.",
+  allClosed: "Closed throughout this period.",
+  noPairs: "No pair of comparable days in this period.",
   emptyNext: "Choose another period, or check that the sites are reporting.",
   second: (per: string, difference: string, pairs: number) =>
-    `Per open hour: ${per}. The difference is ${difference} visits over ${pairs} pairs of days.`,
+    `Per open hour: ${per}. The difference is ${difference} visits over ${pairsOf(pairs, f)}.`,
   secondPlain: (difference: string, pairs: number) =>
-    `The difference is ${difference} visits over ${pairs} pairs of days.`,
+    `The difference is ${difference} visits over ${pairsOf(pairs, f)}.`,
   titleBreak: (name: string, share: "most" | "three" | "half", up: boolean) =>
     `${name}: ${share === "most" ? "nearly all" : share === "three" ? "three quarters" : "half"} of the ${up ? "rise" : "fall"}`,
   titlePeak: (day: string, name: string | null, n: string) =>
@@ -41,7 +52,7 @@ export const attendance = (f: Format) => ({
     before ? `${n} visits, ${before} on ${day} ${year}` : `${n} visits`,
   breakTitle: (name: string, zone: string) => `${name}, zone ${zone}`,
   breakSub: (from: string, to: string, difference: number | null) =>
-    `${from} to ${to}${difference === null ? "" : `: ${f.signed(difference)} ${Math.abs(Math.round(difference)) === 1 ? "visit" : "visits"} on comparable days`}`,
+    `${from === to ? from : `${from} to ${to}`}${difference === null ? "" : `: ${f.signed(difference)} ${Math.abs(Math.round(difference)) === 1 ? "visit" : "visits"} on comparable days`}`,
   week: { visits: "visits", partial: "partial", over: (year: string) => `on ${year}` },
   key: {
     measured: (year: string) => `${year}, measured`,
@@ -56,21 +67,17 @@ export const attendance = (f: Format) => ({
     comparable: "Comparable days",
     perHour: "Per open hour",
     visits: (difference: string) => `${difference} visits`,
-    toDateText: (now: string, before: string, year: string) =>
-      `${now} against ${before} on the same dates of ${year}.`,
+    toDateText: (now: string, before: string, year: string, leftOut: number) =>
+      `${now} against ${before} on the same dates of ${year}. ${leftOutOf(leftOut, f)}`,
     comparableText: (days: number, leftOut: number) =>
-      `${f.int(days)} pairs of days, both complete. ${
-        leftOut === 0
-          ? "No day left out."
-          : `${f.int(leftOut)} ${leftOut === 1 ? "day" : "days"} without a pair or incomplete left out.`
-      }`,
+      `${pairsOf(days, f)}, both complete. ${leftOutOf(leftOut, f)}`,
     perHourText: (now: string, before: string) =>
       `${now} visits per open hour against ${before} on comparable days.`,
     perHourUnit: (now: string) => `${now} visits an hour`,
     rulerLabel: (name: string, change: string) => `${name}: ${change}, on one scale for the three figures.`,
     tooFew: "Too few visits last year for a percentage.",
   },
-  twin: (days: number) => `The same chart as a table: ${days} days and their pairs`,
+  twin: (days: number) => `The same chart as a table: ${daysOf(days, f)} and their pairs`,
   twinCaption: (from: string, to: string) => `Visits a day from ${from} to ${to}, and comparable days`,
   twinCols: {
     day: "Day",
@@ -86,7 +93,7 @@ export const attendance = (f: Format) => ({
     school: "same holiday week",
     weekday: "same weekday",
   },
-  how: "Tickets, free ones included, and counters calibrated on them, from each site's declared source.",
+  how: "Tickets, free ones included, and counters calibrated on them, from each site’s declared source.",
   howCoverage: (share: string, estimated: string | null) =>
     `Valid counts for ${share} of open hours, ${estimated ?? "none"} estimated.`,
   revisions: (n: number) =>

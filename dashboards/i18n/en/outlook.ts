@@ -9,40 +9,41 @@ export const outlook = (f: Format) => ({
   tomorrowClosed: "Tomorrow, closed.",
   tomorrowGroup: (n: string) => `Tomorrow, closed to the public: one group of ${n}.`,
   dayRange: (name: string, range: Ends) =>
-    `${capital(name)}: between ${f.int(range.low)} and ${f.int(range.high)} visits, 8\u00a0days\u00a0in\u00a010.`,
+    `${capital(name)}: ${f.between(range)} visits, 8\u00a0days\u00a0in\u00a010.`,
   tomorrowOpen: (tomorrow: Ends, name: string, range: Ends) =>
-    `Tomorrow: between ${f.int(tomorrow.low)} and ${f.int(tomorrow.high)} visits. ${capital(name)}: between ${f.int(range.low)} and ${f.int(range.high)}, 8\u00a0days\u00a0in\u00a010.`,
+    `Tomorrow: ${f.between(tomorrow)} visits. ${capital(name)}: ${f.between(range)}, 8\u00a0days\u00a0in\u00a010.`,
   tomorrow: (weekday: string) => `tomorrow ${weekday}`,
   todayName: "today",
   weekdayDate: (weekday: string, date: string) => `${weekday} ${date}`,
-  booked: (n: number) =>
+  booked: (n: number, day: string) =>
     n === 0
-      ? "No place booked so far."
+      ? `No place booked so far for ${day}.`
       : n === 1
-        ? "One place is already booked."
-        : `${f.int(n)} places are already booked.`,
+        ? `One place is already booked for ${day}.`
+        : `${f.int(n)} places are already booked for ${day}.`,
   desk: (parts: string) => `At the desk: ${parts}.`,
   deskPart: (n: number, days: string, first: boolean, group: boolean) => {
     const word = WORDS[n] ?? f.int(n);
     return `${word}${first && n > 0 ? (n === 1 ? " person" : " people") : ""} on ${days}${group ? " for a group" : ""}`;
   },
   nothingAhead: "No opening planned in the next four weeks.",
+  closedLong: "Closed over the last two weeks and the next four.",
   refusedNext: "The measured days are below; the forecast will come with the weeks.",
   titlePeak: (day: string, weekdays: string, range: Ends, until: string) =>
-    `After the peak of ${day}, ${weekdays} at around ${f.int(range.low)} to ${f.int(range.high)} visits until ${until}`,
+    `After the peak of ${day}, ${weekdays} at around ${f.upTo(range)} visits until ${until}`,
   titlePlain: (weekdays: string, range: Ends, until: string) =>
-    `${capital(weekdays)} at around ${f.int(range.low)} to ${f.int(range.high)} visits until ${until}`,
+    `${capital(weekdays)} at around ${f.upTo(range)} visits until ${until}`,
+  titleOne: (day: string, n: string) => `The strongest day ahead: ${day}, about ${n} visits`,
   titleNone: "Visits measured over the last two weeks",
   plural: (weekday: string) => `${weekday}s`,
-  sub: (past: number, coming: number) => `Visits a day, ${past} days measured, ${coming} days forecast`,
-  subPast: (past: number) => `Visits a day, ${past} days measured`,
+  sub: (past: number, coming: number) => `Visits a day, last ${past} days and next ${coming}`,
+  subPast: (past: number) => `Visits a day, last ${past} days`,
   chartLabel: (from: string, to: string, best: string) =>
     `Visits measured since ${from} and forecast until ${to}${best ? `; ${best}` : ""}. The table gives every value.`,
-  best: (day: string, range: Ends) => `most: ${day}, between ${f.int(range.low)} and ${f.int(range.high)}`,
+  best: (day: string, range: Ends) => `most: ${day}, ${f.between(range)}`,
   flag: (time: string) => `today, ${time}`,
   flagShort: "today",
-  callout: (day: string, range: Ends) =>
-    `${day}: between ${f.int(range.low)} and ${f.int(range.high)} visits`,
+  callout: (day: string, range: Ends) => `${day}: ${f.between(range)} visits`,
   calloutShort: (day: string, range: string) => `${day}: ${range}`,
   calloutSub: (booked: number) => `8 days in 10${booked > 0 ? `, ${f.int(booked)} of them booked` : ""}`,
   week: (week: number, monday: string) => `W${week} · Mon ${monday}`,
@@ -69,7 +70,7 @@ export const outlook = (f: Format) => ({
     rest: "Rest of the model",
   },
   middle: "Middle of the forecast",
-  middleSub: (range: Ends) => `between ${f.int(range.low)} and ${f.int(range.high)}, 8 days in 10`,
+  middleSub: (range: Ends) => `${f.between(range)}, 8 days in 10`,
   similar: "Similar days:",
   sevenTitle: "The next seven days",
   sevenCaption: (from: string, to: string) => `Forecast, bookings and desk, from ${from} to ${to}`,
@@ -90,7 +91,7 @@ export const outlook = (f: Format) => ({
   trust: "Can it be trusted?",
   score: (error: string, days: number, naive: string | null) =>
     `Seven days ahead, the forecast was off by ${error} visits on average over the last ${days} open days${
-      naive ? `; the simple rule "same day last year", by ${naive}` : ""
+      naive ? `; the simple rule “same day last year”, by ${naive}` : ""
     }.`,
   scoreFar: (error: string, naive: string, verdict: "better" | "close" | "worse") =>
     `At 28 days, ${
@@ -104,7 +105,8 @@ export const outlook = (f: Format) => ({
     `${inside} of these ${days} days fell inside the announced range: ${share}, for ${f.percent(0.8)} promised.`,
   lastMiss: (day: string, n: string, low: string, high: string) =>
     `Last miss: ${day}, ${n} visits for ${low} to ${high} announced.`,
-  noScore: "Too few forecasts have been checked yet to say.",
+  noScore: (days: number, needed: number) =>
+    `Too few days have been checked to say: ${f.int(days)} of the ${f.int(needed)} needed.`,
   twin: (days: number) => `The ${days} days as a table`,
   pastCaption: (from: string, to: string) => `Visits measured from ${from} to ${to}`,
   comingCaption: (from: string, to: string) => `Visits forecast from ${from} to ${to}`,
@@ -119,7 +121,8 @@ export const outlook = (f: Format) => ({
     booked: "Booked",
   },
   how: (day: string, time: string) =>
-    `Forecast issued on ${day} at ${time}, with what was known at that moment, bookings included.`,
+    `Forecast issued on ${day} at ${time}, with what was known at that moment.`,
+  howBookings: "Bookings are shown beside the forecast; they do not enter it yet.",
   howCoverage: (share: string) => `Valid counts for ${share} of open hours.`,
-  howMeasured: "Visits from the site's declared source, within opening hours.",
+  howMeasured: "Visits from the site’s declared source, within opening hours.",
 });

@@ -3,6 +3,8 @@ import { capital, type Ends, type Format } from "../format.ts";
 
 type Verdict = "ordinary" | "strong" | "weak" | "closed" | "unknown";
 const VERDICT = { ordinary: "An ordinary day", strong: "A strong day", weak: "A weak day" } as const;
+type Bound = "exact" | "at_least" | "about";
+const SURE = { exact: "", at_least: "at least ", about: "about " } as const;
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const count = (n: number, f: Format) => WORDS[n] ?? f.int(n);
 const visits = (n: number, f: Format) => `${f.int(n)} ${Math.round(n) === 1 ? "visit" : "visits"}`;
@@ -10,32 +12,25 @@ const visits = (n: number, f: Format) => `${f.int(n)} ${Math.round(n) === 1 ? "v
 export const today = (f: Format) => ({
   situation: (week: number, time: string) => `Week ${week} · situation at ${time}`,
   silent: (n: number) => (n === 1 ? "but one site is silent" : `but ${count(n, f)} sites are silent`),
-  answer: (
-    verdict: Verdict,
-    bound: "exact" | "at_least" | "about",
-    n: number,
-    time: string | null,
-    silent: string,
-  ) => {
+  answer: (verdict: Verdict, bound: Bound, n: number, time: string | null, silent: string) => {
     const lead = verdict === "closed" || verdict === "unknown" ? "" : `${VERDICT[verdict]}: `;
-    const sure = bound === "at_least" ? "at least " : bound === "about" ? "about " : "";
     return capital(
-      `${lead}${sure}${visits(n, f)}${time ? ` by ${time}` : ""}${silent ? `, ${silent}` : ""}.`,
+      `${lead}${SURE[bound]}${visits(n, f)}${time ? ` by ${time}` : ""}${silent ? `, ${silent}` : ""}.`,
     );
   },
   allSilent: (time: string) => `No figure at ${time}: every site is silent. This is not zero.`,
   allClosed: (weekday: string, n: number, complete: boolean) =>
     `A quiet ${weekday}: ${n === 1 ? "the site is closed" : `all ${count(n, f)} sites are closed`}${
-      complete ? ", all of yesterday's data are in" : ""
+      complete ? ", all of yesterday’s data are in" : ""
     }.`,
   opening: (weekday: string, n: number, time: string, complete: boolean) =>
     `${weekday}: ${n === 1 ? "one site opens" : `${count(n, f)} sites open`} today, from ${time}${
-      complete ? "" : "; some of yesterday's data are missing"
+      complete ? "" : "; some of yesterday’s data are missing"
     }.`,
-  yesterday: (weekday: string, verdict: Verdict, n: number) => {
+  yesterday: (weekday: string, verdict: Verdict, bound: Bound, n: number) => {
     const how =
       verdict === "strong" ? "above the usual" : verdict === "weak" ? "below the usual" : "as usual";
-    return `${weekday}${verdict === "unknown" ? "" : ` ${how}`}: ${visits(n, f)}.`;
+    return `${weekday}${verdict === "unknown" ? "" : ` ${how}`}: ${SURE[bound]}${visits(n, f)}.`;
   },
   weekend: (
     verdict: "ordinary" | "busy" | "quiet",
@@ -46,7 +41,7 @@ export const today = (f: Format) => ({
   ) => {
     const kind =
       verdict === "busy" ? "A busy weekend" : verdict === "quiet" ? "A quiet weekend" : "An ordinary weekend";
-    return `${kind}${now ? "" : " ahead"}${strongest && !brief ? `, above all ${strongest}` : ""}: between ${f.int(range.low)} and ${f.int(range.high)} visits${brief ? "" : " in two days"}, 8\u00a0times\u00a0in\u00a010.`;
+    return `${kind}${now ? "" : " ahead"}${strongest && !brief ? `, busiest on ${strongest}` : ""}: ${f.between(range)} visits${brief ? "" : " in two days"}, 8\u00a0times\u00a0in\u00a010.`;
   },
   noData: "No data yet.",
   boardTitle: "The sites, today and over seven days",
@@ -66,6 +61,7 @@ export const today = (f: Format) => ({
     closed: "Closed",
     no_data: "No data",
   },
+  yesterdayHours: (hours: string) => `yesterday · ${hours}`,
   lastReport: (time: string) => `last report at ${time}`,
   lastReportHours: (hours: number) => `last report ${hours} hours ago`,
   nothingSince: (time: string) => `nothing since ${time}`,
@@ -112,6 +108,7 @@ export const today = (f: Format) => ({
     yesterday: "Yesterday, whole day",
     yesterdayText: (weekday: string, usual: string | null) =>
       usual ? `On a usual ${weekday}: ${usual}.` : "No usual range yet.",
+    yesterdayAtLeast: "At least: some data are missing.",
     yesterdayClosed: "Every site was closed.",
     weekend: "Expected this weekend",
     weekendText: (saturday: string | null, sunday: string | null, year: string, before: string | null) =>
@@ -138,7 +135,7 @@ export const today = (f: Format) => ({
   twin: "The same board in figures",
   twinCaption: "Visits of the day, usual range and forecasts by site",
   twinCols: { counted: "Counted", usual: "Usual", expected: "At closing", note: "Note" },
-  how: "Visits from each site's declared source (tickets, free ones included, or a calibrated counter), within opening hours.",
+  how: "Visits from each site’s declared source (tickets, free ones included, or a calibrated counter), within opening hours.",
   howCoverage: (share: string, estimated: string | null) =>
-    `Counts received for ${share} of the day's open hours, ${estimated ?? "none"} estimated.`,
+    `Counts received for ${share} of the day’s open hours, ${estimated ?? "none"} estimated.`,
 });

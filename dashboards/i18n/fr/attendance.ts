@@ -3,11 +3,17 @@ import { capital, type Format } from "../format.ts";
 import { fr } from "../typography.ts";
 
 const visits = (n: number, f: Format) => `${f.int(n)} ${Math.round(n) < 2 ? "visite" : "visites"}`;
+const daysOf = (n: number, f: Format) => `${f.int(n)} ${n < 2 ? "jour" : "jours"}`;
+const pairsOf = (n: number, f: Format) => `${f.int(n)} ${n < 2 ? "paire" : "paires"} de jours`;
+const leftOutOf = (leftOut: number, f: Format) =>
+  leftOut === 0
+    ? "Aucun jour laissé de côté."
+    : `${capital(f.int(leftOut))} ${leftOut === 1 ? "jour sans paire ou incomplet laissé" : "jours sans paire ou incomplets laissés"} de côté.`;
 
 export const attendance = (f: Format) => ({
-  period: (from: string, to: string) => `Du ${from} au ${to}`,
+  period: (from: string | null, to: string) => (from === null ? `Le ${to}` : `Du ${from} au ${to}`),
   scope: (n: number, all: boolean, days: number) =>
-    `${all ? `Les ${n} sites` : n === 1 ? "Un site" : `${n} sites`}, ${days} jours`,
+    `${all ? `Les ${n} sites` : n === 1 ? "Un site" : `${n} sites`}${days > 0 ? `, ${daysOf(days, f)}` : ""}`,
   comparedTo: (year: string) => `comparés aux jours comparables de ${year}`,
   change: "Changer la période, les sites",
   from: "Du",
@@ -20,11 +26,16 @@ export const attendance = (f: Format) => ({
       : `${visits(n, f)}.`,
   answerEqual: (n: number) => `${visits(n, f)}, autant que l’an dernier à jours comparables.`,
   empty: "Aucune visite mesurée sur cette période.",
+  notYet: fr`Rien encore sur cette période : elle est à venir.`,
+  notYetNext: fr`Les visites y paraîtront au fil des jours.`,
+  noDays: fr`Aucun jour dans cette période.`,
+  allClosed: fr`Fermé sur toute cette période.`,
+  noPairs: fr`Aucune paire de jours comparables sur cette période.`,
   emptyNext: "Choisissez une autre période, ou vérifiez que les sites transmettent.",
   second: (per: string, difference: string, pairs: number) =>
-    fr`Par heure d’ouverture : ${per}. L’écart est de ${difference} visites sur ${pairs} paires de jours.`,
+    fr`Par heure d’ouverture : ${per}. L’écart est de ${difference} visites sur ${pairsOf(pairs, f)}.`,
   secondPlain: (difference: string, pairs: number) =>
-    `L’écart est de ${difference} visites sur ${pairs} paires de jours.`,
+    `L’écart est de ${difference} visites sur ${pairsOf(pairs, f)}.`,
   titleBreak: (name: string, share: "most" | "three" | "half", up: boolean) =>
     fr`${name} : ${
       share === "most" ? "presque toute" : share === "three" ? "les trois quarts de" : "la moitié de"
@@ -44,7 +55,7 @@ export const attendance = (f: Format) => ({
     before ? `${n} visites, ${before} le ${day} ${year}` : `${n} visites`,
   breakTitle: (name: string, zone: string) => `${name}, zone ${zone}`,
   breakSub: (from: string, to: string, difference: number | null) =>
-    fr`du ${from} au ${to}${difference === null ? "" : ` : ${f.signed(difference)} ${Math.abs(Math.round(difference)) < 2 ? "visite" : "visites"} à jours comparables`}`,
+    fr`${from === to ? `le ${from}` : `du ${from} au ${to}`}${difference === null ? "" : ` : ${f.signed(difference)} ${Math.abs(Math.round(difference)) < 2 ? "visite" : "visites"} à jours comparables`}`,
   week: { visits: "visites", partial: "partiel", over: (year: string) => `sur ${year}` },
   key: {
     measured: (year: string) => `${year}, mesuré`,
@@ -59,14 +70,10 @@ export const attendance = (f: Format) => ({
     comparable: "À jours comparables",
     perHour: "Par heure d’ouverture",
     visits: (difference: string) => `${difference} visites`,
-    toDateText: (now: string, before: string, year: string) =>
-      `${now} contre ${before} aux mêmes dates de ${year}.`,
+    toDateText: (now: string, before: string, year: string, leftOut: number) =>
+      `${now} contre ${before} aux mêmes dates de ${year}. ${leftOutOf(leftOut, f)}`,
     comparableText: (days: number, leftOut: number) =>
-      `${f.int(days)} paires de jours, les deux complets. ${
-        leftOut === 0
-          ? "Aucun jour laissé de côté."
-          : `${capital(f.int(leftOut))} ${leftOut === 1 ? "jour sans paire ou incomplet laissé" : "jours sans paire ou incomplets laissés"} de côté.`
-      }`,
+      `${pairsOf(days, f)}, les deux complets. ${leftOutOf(leftOut, f)}`,
     perHourText: (now: string, before: string) =>
       `${now} visites par heure ouverte contre ${before} aux jours comparables.`,
     perHourUnit: (now: string) => `${now} visites par heure`,
@@ -74,7 +81,7 @@ export const attendance = (f: Format) => ({
       fr`${name} : ${change}, sur une échelle commune aux trois chiffres.`,
     tooFew: "Trop peu de visites l’an dernier pour un pourcentage.",
   },
-  twin: (days: number) => fr`Le même graphique en tableau : ${days} jours et leurs paires`,
+  twin: (days: number) => fr`Le même graphique en tableau : ${daysOf(days, f)} et leurs paires`,
   twinCaption: (from: string, to: string) => `Visites par jour du ${from} au ${to}, et jours comparables`,
   twinCols: {
     day: "Jour",

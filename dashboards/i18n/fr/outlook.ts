@@ -10,40 +10,41 @@ export const outlook = (f: Format) => ({
   tomorrowClosed: "Demain, fermé.",
   tomorrowGroup: (n: string) => fr`Demain, fermé au public : un groupe de ${n}.`,
   dayRange: (name: string, range: Ends) =>
-    fr`${capital(name)} : entre ${f.int(range.low)} et ${f.int(range.high)} visites, 8\u00a0jours\u00a0sur\u00a010.`,
+    fr`${capital(name)} : ${f.between(range)} visites, 8\u00a0jours\u00a0sur\u00a010.`,
   tomorrowOpen: (tomorrow: Ends, name: string, range: Ends) =>
-    fr`Demain : entre ${f.int(tomorrow.low)} et ${f.int(tomorrow.high)} visites. ${capital(name)} : entre ${f.int(range.low)} et ${f.int(range.high)}, 8\u00a0jours\u00a0sur\u00a010.`,
+    fr`Demain : ${f.between(tomorrow)} visites. ${capital(name)} : ${f.between(range)}, 8\u00a0jours\u00a0sur\u00a010.`,
   tomorrow: (weekday: string) => `demain ${weekday}`,
   todayName: "aujourd’hui",
   weekdayDate: (weekday: string, date: string) => `${weekday} ${date}`,
-  booked: (n: number) =>
+  booked: (n: number, day: string) =>
     n === 0
-      ? "Aucune place réservée pour l’instant."
+      ? `Aucune place réservée pour ${day}.`
       : n === 1
-        ? "Une place est déjà réservée."
-        : `${f.int(n)} places sont déjà réservées.`,
+        ? `Une place est déjà réservée pour ${day}.`
+        : `${f.int(n)} places sont déjà réservées pour ${day}.`,
   desk: (parts: string) => fr`À l’accueil : ${parts}.`,
   deskPart: (n: number, days: string, first: boolean, group: boolean) => {
     const word = WORDS[n] ?? f.int(n);
     return `${word}${first && n > 0 ? (n === 1 ? " personne" : " personnes") : ""} ${days}${group ? " pour un groupe" : ""}`;
   },
   nothingAhead: "Aucune ouverture prévue dans les quatre semaines.",
+  closedLong: "Fermé ces deux dernières semaines et les quatre prochaines.",
   refusedNext: "Les jours mesurés sont ci-dessous ; la prévision viendra avec les semaines.",
   titlePeak: (day: string, weekdays: string, range: Ends, until: string) =>
-    `Après le pic du ${day}, des ${weekdays} autour de ${f.int(range.low)} à ${f.int(range.high)} visites jusqu’au ${until}`,
+    `Après le pic du ${day}, des ${weekdays} autour de ${f.upTo(range)} visites jusqu’au ${until}`,
   titlePlain: (weekdays: string, range: Ends, until: string) =>
-    `Des ${weekdays} autour de ${f.int(range.low)} à ${f.int(range.high)} visites jusqu’au ${until}`,
+    `Des ${weekdays} autour de ${f.upTo(range)} visites jusqu’au ${until}`,
+  titleOne: (day: string, n: string) => fr`La plus forte journée à venir : ${day}, environ ${n} visites`,
   titleNone: "Visites mesurées, deux dernières semaines",
   plural: (weekday: string) => `${weekday}s`,
-  sub: (past: number, coming: number) => `Visites par jour, ${past} jours mesurés, ${coming} jours prévus`,
-  subPast: (past: number) => `Visites par jour, ${past} jours mesurés`,
+  sub: (past: number, coming: number) => `Visites par jour, ${past} derniers jours et ${coming} prochains`,
+  subPast: (past: number) => `Visites par jour, ${past} derniers jours`,
   chartLabel: (from: string, to: string, best: string) =>
     fr`Visites mesurées depuis le ${from} et prévues jusqu’au ${to}${best ? ` ; ${best}` : ""}. Le tableau donne chaque valeur.`,
-  best: (day: string, range: Ends) => fr`le plus : ${day}, entre ${f.int(range.low)} et ${f.int(range.high)}`,
+  best: (day: string, range: Ends) => fr`le plus : ${day}, ${f.between(range)}`,
   flag: (time: string) => `aujourd’hui, ${time}`,
   flagShort: "aujourd’hui",
-  callout: (day: string, range: Ends) =>
-    fr`${day} : entre ${f.int(range.low)} et ${f.int(range.high)} visites`,
+  callout: (day: string, range: Ends) => fr`${day} : ${f.between(range)} visites`,
   calloutShort: (day: string, range: string) => fr`${day} : ${range}`,
   calloutSub: (booked: number) =>
     `8 jours sur 10${booked > 0 ? `, dont ${f.int(booked)} déjà réservées` : ""}`,
@@ -71,7 +72,7 @@ export const outlook = (f: Format) => ({
     rest: "Reste du modèle",
   },
   middle: "Milieu de la prévision",
-  middleSub: (range: Ends) => `entre ${f.int(range.low)} et ${f.int(range.high)}, 8 jours sur 10`,
+  middleSub: (range: Ends) => `${f.between(range)}, 8 jours sur 10`,
   similar: fr`Jours semblables :`,
   sevenTitle: "Les sept prochains jours",
   sevenCaption: (from: string, to: string) => `Prévision, réservations et accueil, du ${from} au ${to}`,
@@ -106,7 +107,8 @@ export const outlook = (f: Format) => ({
     fr`${inside} de ces ${days} jours sont tombés dans la fourchette annoncée : ${share}, pour ${f.percent(0.8)} promis.`,
   lastMiss: (day: string, n: string, low: string, high: string) =>
     fr`Dernier raté : ${day}, ${n} visites pour ${low} à ${high} annoncées.`,
-  noScore: "Trop peu de prévisions ont encore été vérifiées pour le dire.",
+  noScore: (days: number, needed: number) =>
+    fr`Trop peu de jours ont été vérifiés pour le dire : ${f.int(days)} sur les ${f.int(needed)} qu’il faut.`,
   twin: (days: number) => `Les ${days} jours en tableau`,
   pastCaption: (from: string, to: string) => `Visites mesurées du ${from} au ${to}`,
   comingCaption: (from: string, to: string) => `Visites prévues du ${from} au ${to}`,
@@ -121,7 +123,8 @@ export const outlook = (f: Format) => ({
     booked: "Réservé",
   },
   how: (day: string, time: string) =>
-    `Prévision émise le ${day} à ${time}, avec ce qui était connu à cet instant, réservations comprises.`,
+    `Prévision émise le ${day} à ${time}, avec ce qui était connu à cet instant.`,
+  howBookings: "Les réservations sont montrées à côté, elles n’entrent pas encore dans la prévision.",
   howCoverage: (share: string) => `Mesures valides pour ${share} des heures ouvertes.`,
   howMeasured: "Visites selon la source déclarée du site, aux heures d’ouverture.",
 });

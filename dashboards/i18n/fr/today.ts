@@ -4,6 +4,8 @@ import { fr } from "../typography.ts";
 
 type Verdict = "ordinary" | "strong" | "weak" | "closed" | "unknown";
 const VERDICT = { ordinary: "ordinaire", strong: "forte", weak: "faible" } as const;
+type Bound = "exact" | "at_least" | "about";
+const SURE = { exact: "", at_least: "au moins ", about: "environ " } as const;
 const WORDS = ["aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
 const count = (n: number, f: Format) => WORDS[n] ?? f.int(n);
 const visits = (n: number, f: Format) => `${f.int(n)} ${Math.round(n) < 2 ? "visite" : "visites"}`;
@@ -11,16 +13,9 @@ const visits = (n: number, f: Format) => `${f.int(n)} ${Math.round(n) < 2 ? "vis
 export const today = (f: Format) => ({
   situation: (week: number, time: string) => `Semaine ${week} · situation à ${time}`,
   silent: (n: number) => (n === 1 ? "mais un site se tait" : `mais ${count(n, f)} sites se taisent`),
-  answer: (
-    verdict: Verdict,
-    bound: "exact" | "at_least" | "about",
-    n: number,
-    time: string | null,
-    silent: string,
-  ) => {
+  answer: (verdict: Verdict, bound: Bound, n: number, time: string | null, silent: string) => {
     const lead = verdict === "closed" || verdict === "unknown" ? "" : fr`Journée ${VERDICT[verdict]} : `;
-    const sure = bound === "at_least" ? "au moins " : bound === "about" ? "environ " : "";
-    const text = `${lead}${sure}${visits(n, f)}${time ? ` à ${time}` : ""}${silent ? `, ${silent}` : ""}.`;
+    const text = `${lead}${SURE[bound]}${visits(n, f)}${time ? ` à ${time}` : ""}${silent ? `, ${silent}` : ""}.`;
     return capital(text);
   },
   allSilent: (time: string) => fr`Aucun chiffre à ${time} : tous les sites se taisent. Ce n’est pas zéro.`,
@@ -32,14 +27,14 @@ export const today = (f: Format) => ({
     fr`${capital(weekday)} : ${n === 1 ? "un site ouvre" : `${count(n, f)} sites ouvrent`} aujourd’hui, à partir de ${time}${
       complete ? "" : "; des données d’hier manquent"
     }.`,
-  yesterday: (weekday: string, verdict: Verdict, n: number) => {
+  yesterday: (weekday: string, verdict: Verdict, bound: Bound, n: number) => {
     const how =
       verdict === "strong"
         ? "au-dessus de l’habitude"
         : verdict === "weak"
           ? "sous l’habitude"
           : "dans l’habitude";
-    return `${capital(weekday)}${verdict === "unknown" ? "" : ` ${how}`}, ${visits(n, f)}.`;
+    return `${capital(weekday)}${verdict === "unknown" ? "" : ` ${how}`}, ${SURE[bound]}${visits(n, f)}.`;
   },
   weekend: (
     verdict: "ordinary" | "busy" | "quiet",
@@ -49,7 +44,7 @@ export const today = (f: Format) => ({
     brief: boolean,
   ) => {
     const kind = verdict === "busy" ? "chargé" : verdict === "quiet" ? "calme" : "ordinaire";
-    return fr`Week-end ${kind}${now ? "" : " en vue"}${strongest && !brief ? `, surtout ${strongest}` : ""} : entre ${f.int(range.low)} et ${f.int(range.high)} visites${brief ? "" : " en deux jours"}, 8\u00a0fois\u00a0sur\u00a010.`;
+    return fr`Week-end ${kind}${now ? "" : " en vue"}${strongest && !brief ? `, surtout ${strongest}` : ""} : ${f.between(range)} visites${brief ? "" : " en deux jours"}, 8\u00a0fois\u00a0sur\u00a010.`;
   },
   noData: "Aucune donnée pour l’instant.",
   boardTitle: "Les sites, aujourd’hui et sur sept jours",
@@ -69,6 +64,7 @@ export const today = (f: Format) => ({
     closed: "Fermé",
     no_data: "Aucune donnée",
   },
+  yesterdayHours: (hours: string) => `hier · ${hours}`,
   lastReport: (time: string) => `dernier envoi à ${time}`,
   lastReportHours: (hours: number) => `dernier envoi il y a ${hours} heures`,
   nothingSince: (time: string) => `rien reçu depuis ${time}`,
@@ -115,6 +111,7 @@ export const today = (f: Format) => ({
     yesterday: "Hier, journée entière",
     yesterdayText: (weekday: string, usual: string | null) =>
       usual ? fr`D’ordinaire, un ${weekday} : ${usual}.` : "Pas encore d’habitude.",
+    yesterdayAtLeast: fr`Au moins : des données manquent.`,
     yesterdayClosed: "Tous les sites étaient fermés.",
     weekend: "Attendu ce week-end",
     weekendText: (saturday: string | null, sunday: string | null, year: string, before: string | null) =>

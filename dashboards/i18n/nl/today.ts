@@ -3,24 +3,19 @@ import { capital, type Ends, type Format } from "../format.ts";
 
 type Verdict = "ordinary" | "strong" | "weak" | "closed" | "unknown";
 const VERDICT = { ordinary: "Gewone dag", strong: "Drukke dag", weak: "Rustige dag" } as const;
-const WORDS = ["geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"];
+type Bound = "exact" | "at_least" | "about";
+const SURE = { exact: "", at_least: "minstens ", about: "ongeveer " } as const;
+const WORDS = ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"];
 const count = (n: number, f: Format) => WORDS[n] ?? f.int(n);
 const visits = (n: number, f: Format) => `${f.int(n)} ${Math.round(n) === 1 ? "bezoek" : "bezoeken"}`;
 
 export const today = (f: Format) => ({
   situation: (week: number, time: string) => `Week ${week} · stand om ${time}`,
   silent: (n: number) => (n === 1 ? "maar één locatie zwijgt" : `maar ${count(n, f)} locaties zwijgen`),
-  answer: (
-    verdict: Verdict,
-    bound: "exact" | "at_least" | "about",
-    n: number,
-    time: string | null,
-    silent: string,
-  ) => {
+  answer: (verdict: Verdict, bound: Bound, n: number, time: string | null, silent: string) => {
     const lead = verdict === "closed" || verdict === "unknown" ? "" : `${VERDICT[verdict]}: `;
-    const sure = bound === "at_least" ? "minstens " : bound === "about" ? "ongeveer " : "";
     return capital(
-      `${lead}${sure}${visits(n, f)}${time ? ` om ${time}` : ""}${silent ? `, ${silent}` : ""}.`,
+      `${lead}${SURE[bound]}${visits(n, f)}${time ? ` om ${time}` : ""}${silent ? `, ${silent}` : ""}.`,
     );
   },
   allSilent: (time: string) => `Geen cijfer om ${time}: alle locaties zwijgen. Dit is geen nul.`,
@@ -32,14 +27,14 @@ export const today = (f: Format) => ({
     `${capital(weekday)}: ${n === 1 ? "één locatie opent" : `${count(n, f)} locaties openen`} vandaag, vanaf ${time}${
       complete ? "" : "; er ontbreken gegevens van gisteren"
     }.`,
-  yesterday: (weekday: string, verdict: Verdict, n: number) => {
+  yesterday: (weekday: string, verdict: Verdict, bound: Bound, n: number) => {
     const how =
       verdict === "strong"
         ? "boven het gebruikelijke"
         : verdict === "weak"
           ? "onder het gebruikelijke"
           : "zoals gewoonlijk";
-    return `${capital(weekday)}${verdict === "unknown" ? "" : ` ${how}`}: ${visits(n, f)}.`;
+    return `${capital(weekday)}${verdict === "unknown" ? "" : ` ${how}`}: ${SURE[bound]}${visits(n, f)}.`;
   },
   weekend: (
     verdict: "ordinary" | "busy" | "quiet",
@@ -50,13 +45,13 @@ export const today = (f: Format) => ({
   ) => {
     const kind =
       verdict === "busy" ? "Druk weekend" : verdict === "quiet" ? "Rustig weekend" : "Gewoon weekend";
-    return `${kind}${now ? "" : " op komst"}${strongest && !brief ? `, vooral ${strongest}` : ""}: tussen ${f.int(range.low)} en ${f.int(range.high)} bezoeken${brief ? "" : " in twee dagen"}, 8\u00a0op\u00a0de\u00a010\u00a0keer.`;
+    return `${kind}${now ? "" : " op komst"}${strongest && !brief ? `, vooral ${strongest}` : ""}: ${f.between(range)} bezoeken${brief ? "" : " in twee dagen"}, 8\u00a0op\u00a0de\u00a010\u00a0keer.`;
   },
   noData: "Nog geen gegevens.",
   boardTitle: "De locaties, vandaag en over zeven dagen",
   site: "Locatie",
   state: "Status",
-  visits: "Bezoek",
+  visits: "Bezoeken",
   todayAt: (time: string) => `Vandaag om ${time}`,
   yesterdayHead: (day: string) => `Gisteren, ${day}`,
   scale: (max: string) => `gemeenschappelijke schaal, 0 tot ${max}`,
@@ -70,6 +65,7 @@ export const today = (f: Format) => ({
     closed: "Gesloten",
     no_data: "Geen gegevens",
   },
+  yesterdayHours: (hours: string) => `gisteren · ${hours}`,
   lastReport: (time: string) => `laatst om ${time}`,
   lastReportHours: (hours: number) => `laatst ${hours} uur geleden`,
   nothingSince: (time: string) => `niets sinds ${time}`,
@@ -116,6 +112,7 @@ export const today = (f: Format) => ({
     yesterday: "Gisteren, hele dag",
     yesterdayText: (weekday: string, usual: string | null) =>
       usual ? `Op een gewone ${weekday}: ${usual}.` : "Nog geen gewoonte.",
+    yesterdayAtLeast: "Minstens: er ontbreken gegevens.",
     yesterdayClosed: "Alle locaties waren gesloten.",
     weekend: "Dit weekend verwacht",
     weekendText: (saturday: string | null, sunday: string | null, year: string, before: string | null) =>

@@ -54,6 +54,16 @@ test("the selected day is framed and its words end above everything they cover",
   expect(layout.callout?.textBottom).toBeLessThan(layout.callout?.frameTop ?? 0);
 });
 
+test("the words of the highest band stand clear of it", () => {
+  const alone = layoutOutlook([coming, { ...coming, forecast: levels }], words, {
+    ...frame,
+    today: 0,
+    selected: 1,
+  });
+  expect(alone.callout?.textBottom).toBeLessThanOrEqual(alone.scale.y(levels.q90) - 12);
+  expect(alone.callout?.textBottom).toBeGreaterThanOrEqual(frame.top + 36);
+});
+
 test("the range of the selected week is not printed twice", () => {
   expect(layout.ranges).toEqual([]);
 });

@@ -96,7 +96,7 @@ describe("the outlook answers", () => {
     const { first, second } = outlookAnswer(outlook, fr);
     expect(plain(first)).toBe("Demain, fermé. Samedi : entre 88 et 142 visites, 8 jours sur 10.");
     expect(plain(second)).toBe(
-      "45 places sont déjà réservées. À l’accueil : trois personnes samedi et dimanche, une vendredi pour un groupe.",
+      "45 places sont déjà réservées pour samedi. À l’accueil : trois personnes samedi et dimanche, une vendredi pour un groupe.",
     );
   });
 
@@ -118,6 +118,6 @@ describe("the outlook answers", () => {
     expect(plain(scoreSentences({ ...outlook, scores }, fr).first)).toContain(
       "se trompe moins que notre modèle",
     );
-    expect(scoreSentences({ ...outlook, scores: [] }, en).first).toMatch(/^Too few forecasts/);
+    expect(scoreSentences({ ...outlook, scores: [] }, en).first).toMatch(/^Too few days have been checked/);
   });
 });
