@@ -5,6 +5,7 @@ process.env.TZ = "Pacific/Auckland";
 
 export default defineConfig({
   test: {
+    setupFiles: ["tests/support/seed.ts"],
     projects: [
       {
         extends: true,

@@ -81,9 +81,7 @@ test("any minute of two centuries comes back from each of its writings", () => {
         expect(parseWall(text).wall).toBe(minute * 60_000);
       }
       expect(parseTimeOfDay(clock.replace(":", "h"))).toBe(
-        (minute * 60_000) % 86_400_000 < 0
-          ? ((minute * 60_000) % 86_400_000) + 86_400_000
-          : (minute * 60_000) % 86_400_000,
+        (((minute * 60_000) % 86_400_000) + 86_400_000) % 86_400_000,
       );
     }),
   );
