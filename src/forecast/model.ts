@@ -3,6 +3,7 @@
 import type { SeriesSet } from "../domain/series.ts";
 import type { LocalDate } from "../domain/time.ts";
 import type { DayCalendar } from "./calendar.ts";
+import type { BookingCurve, Covariate } from "./inputs.ts";
 
 /** What is known at an origin: values end there, while axis and calendars reach on over the horizon. */
 export interface History {
@@ -12,6 +13,10 @@ export interface History {
   readonly origin: number;
   /** One calendar per series, over every day of the axis. The same object may stand for several. */
   readonly calendars: readonly DayCalendar[];
+  /** Bookings by series, undefined where a series has none; rows made on or after the origin's day are never read. */
+  readonly bookings?: readonly (BookingCurve | undefined)[];
+  /** Covariates by series; rows issued after the origin are never read. */
+  readonly covariates?: readonly (readonly Covariate[])[];
 }
 
 /** Quantiles of one series, lead 1 being the step at the origin. */
