@@ -4,8 +4,14 @@ import type { Rejection } from "../src/domain/sink.ts";
 import { type Instant, toIso } from "../src/domain/time.ts";
 
 const INT32 = 2_147_483_647;
-/** Tickets may be sold this far ahead: two years. */
-const HORIZON_MS = 2 * 366 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** Tickets may be sold two years ahead; weather is forecast for 16 days. */
+const HORIZON_MS: Readonly<Partial<Record<SourceRecord["measure"], number>>> = {
+  tickets: 2 * 366 * DAY_MS,
+  capacity: 2 * 366 * DAY_MS,
+  temperature: 17 * DAY_MS,
+  rain: 17 * DAY_MS,
+};
 
 /** Splits mapped rows into records to store and rows to set aside; ignored rows are in neither. */
 export function checkRows(
@@ -35,19 +41,19 @@ function faultOf(
   sites: ReadonlySet<string>,
   until: Instant,
 ): Omit<Rejection, "position"> | undefined {
-  if (!sites.has(record.site)) {
+  const ofAll = record.site === "" && (record.measure === "temperature" || record.measure === "rain");
+  if (!ofAll && !sites.has(record.site)) {
     return { reason: "unknown_site", field: "site", detail: `${record.site}: not a site of this territory` };
   }
   if (!Number.isSafeInteger(record.at)) return { reason: "bad_time", field: "at", detail: "not an instant" };
-  // Tickets and offered places are about the future; everything else happened.
-  const ahead = record.measure === "tickets" || record.measure === "capacity" ? HORIZON_MS : 0;
-  if (record.at >= until + ahead) {
+  // Tickets, offered places and weather are about the future; everything else happened.
+  if (record.at >= until + (HORIZON_MS[record.measure] ?? 0)) {
     return { reason: "future", field: "at", detail: `${toIso(record.at)} is after ${toIso(until)}` };
   }
   if (!Number.isInteger(record.value) || Math.abs(record.value) > INT32) {
     return { reason: "bad_number", field: "value", detail: "not a whole number of 32 bits" };
   }
-  if (record.value < 0 && record.measure !== "tickets") {
+  if (record.value < 0 && record.measure !== "tickets" && record.measure !== "temperature") {
     return { reason: "negative", field: "value", detail: `${record.value}: a count cannot be negative` };
   }
   if (record.minutes < 0 || record.minutes > 1500) {

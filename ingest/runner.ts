@@ -8,6 +8,7 @@ import type { Instant } from "../src/domain/time.ts";
 import { checkRows } from "./check-rows.ts";
 import type { HttpClient, Log, Page, Stream } from "./connector.ts";
 import { addCounts, NO_COUNTS } from "./counts.ts";
+import { inFlight } from "./in-flight.ts";
 import { readAhead, together } from "./pages.ts";
 
 /** What one run needs from outside. */
@@ -52,27 +53,36 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
     log: effects.log,
     signal: effects.signal,
   };
+  const batches = inFlight(effects.sink);
   try {
     for await (const page of readAhead(together(stream.pull(context)))) {
       const rows = checkRows(page.rows, options.sites, context.until);
       const token = batchToken(page, rows.records, before, startedAt);
-      counts = addCounts(
-        counts,
-        await effects.sink.write({ ...key, run, movable: stream.movable, token, ...rows, now: startedAt }),
-      );
-      const held = await replaceWindow(page);
+      const batch = { ...key, run, movable: stream.movable, token, ...rows, now: startedAt };
+      const { replaces } = page;
+      await batches.begin(batch, async (written) => {
+        counts = addCounts(counts, written);
+        if (!replaces) await moveOn(page);
+      });
+      if (!replaces) continue;
+      // A window is judged by all that the run has delivered.
+      await batches.land();
+      const held = await replaceWindow(replaces);
       if (held) {
         ending = { status: "held_back", problem: held };
         break;
       }
-      seen = Math.max(seen, page.observedTo ?? 0);
-      if (!page.cursor) continue;
-      state = { ...state, cursor: page.cursor };
-      await effects.state.save(key, state);
+      await moveOn(page);
     }
+    await batches.land();
     if (ending.status === "done") await vouch();
   } catch (cause) {
-    ending = endingOf(cause, effects);
+    // What was read before a fault is stored all the same; if that fails, it is what has to be told.
+    const fault = await batches.land().then(
+      () => cause,
+      (later: unknown) => later,
+    );
+    ending = endingOf(fault, effects);
   }
   const result: FeedRun = { ...key, run, startedAt, endedAt: effects.now(), counts, ...ending };
   await effects.state.logRun(result);
@@ -86,9 +96,16 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
     await effects.state.save(key, { ...state, observedTo: seen || null, rescans });
   }
 
-  async function replaceWindow(page: Page): Promise<string | null> {
-    if (!page.replaces) return null;
-    const result = await effects.sink.replaceWindow({ ...key, run, now: startedAt }, page.replaces);
+  /** Called in the order of the pages, once all rows up to this page's are stored. */
+  async function moveOn(page: Page): Promise<void> {
+    seen = Math.max(seen, page.observedTo ?? 0);
+    if (!page.cursor) return;
+    state = { ...state, cursor: page.cursor };
+    await effects.state.save(key, state);
+  }
+
+  async function replaceWindow(window: NonNullable<Page["replaces"]>): Promise<string | null> {
+    const result = await effects.sink.replaceWindow({ ...key, run, now: startedAt }, window);
     if ("refused" in result) return result.refused;
     counts = { ...counts, revised: counts.revised + result.withdrawn };
     return null;

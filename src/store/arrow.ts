@@ -3,6 +3,7 @@
 
 import type { Data, DataType } from "apache-arrow";
 import {
+  DateDay,
   Dictionary,
   Field,
   Int32,
@@ -27,53 +28,59 @@ export interface Column {
 }
 
 /** Epoch milliseconds as a UTC timestamp. Whole numbers up to 2^53. */
-export function timestamps(name: string, values: Float64Array): Column {
-  return { name, data: makeData({ type: new TimestampMillisecond(), data: wide(values) }) };
+export function timestamps<Row>(name: string, rows: readonly Row[], of: (row: Row) => number): Column {
+  return { name, data: makeData({ type: new TimestampMillisecond(), data: wide(rows, of) }) };
 }
 
 /** Non-negative whole numbers up to 2^53. */
-export function uint64(name: string, values: Float64Array): Column {
-  return { name, data: makeData({ type: new Uint64(), data: new BigUint64Array(wide(values).buffer) }) };
+export function uint64<Row>(name: string, rows: readonly Row[], of: (row: Row) => number): Column {
+  return { name, data: makeData({ type: new Uint64(), data: new BigUint64Array(wide(rows, of).buffer) }) };
 }
 
-export function int32(name: string, values: Int32Array): Column {
-  return { name, data: makeData({ type: new Int32(), data: values }) };
+/** Days since 1970-01-01. */
+export function dates<Row>(name: string, rows: readonly Row[], of: (row: Row) => number): Column {
+  return { name, data: makeData({ type: new DateDay(), data: fill(new Int32Array(rows.length), rows, of) }) };
 }
 
-export function uint32(name: string, values: Uint32Array): Column {
-  return { name, data: makeData({ type: new Uint32(), data: values }) };
+export function int32<Row>(name: string, rows: readonly Row[], of: (row: Row) => number): Column {
+  return { name, data: makeData({ type: new Int32(), data: fill(new Int32Array(rows.length), rows, of) }) };
 }
 
-export function uint16(name: string, values: Uint16Array): Column {
-  return { name, data: makeData({ type: new Uint16(), data: values }) };
+/** The number of each row, from 0. */
+export function ordinals(name: string, rows: readonly unknown[]): Column {
+  const data = new Uint32Array(rows.length);
+  for (let row = 0; row < data.length; row++) data[row] = row;
+  return { name, data: makeData({ type: new Uint32(), data }) };
 }
 
-export function uint8(name: string, values: Uint8Array): Column {
-  return { name, data: makeData({ type: new Uint8(), data: values }) };
+export function uint16<Row>(name: string, rows: readonly Row[], of: (row: Row) => number): Column {
+  return { name, data: makeData({ type: new Uint16(), data: fill(new Uint16Array(rows.length), rows, of) }) };
+}
+
+export function uint8<Row>(name: string, rows: readonly Row[], of: (row: Row) => number): Column {
+  return { name, data: makeData({ type: new Uint8(), data: fill(new Uint8Array(rows.length), rows, of) }) };
 }
 
 /** Texts that mostly differ. */
-export function texts(name: string, values: readonly string[]): Column {
-  return { name, data: utf8(values) };
+export function texts<Row>(name: string, rows: readonly Row[], of: (row: Row) => string): Column {
+  return { name, data: utf8(rows.map(of)) };
 }
 
 /** Texts of which few differ: stored once each. */
-export function labels(name: string, values: readonly string[]): Column {
+export function labels<Row>(name: string, rows: readonly Row[], of: (row: Row) => string): Column {
   const seen = new Map<string, number>();
-  const indices = new Int32Array(values.length);
-  let last = "";
-  let lastIndex = -1;
-  for (const [row, value] of values.entries()) {
-    if (lastIndex < 0 || value !== last) {
-      let index = seen.get(value);
-      if (index === undefined) {
-        index = seen.size;
-        seen.set(value, index);
-      }
+  const indices = new Int32Array(rows.length);
+  let last: string | undefined;
+  let lastIndex = 0;
+  let row = 0;
+  for (const each of rows) {
+    const value = of(each);
+    if (value !== last) {
       last = value;
-      lastIndex = index;
+      lastIndex = seen.get(value) ?? seen.size;
+      if (lastIndex === seen.size) seen.set(value, lastIndex);
     }
-    indices[row] = lastIndex;
+    indices[row++] = lastIndex;
   }
   const type = new Dictionary(new Utf8(), new Int32());
   return { name, data: makeData({ type, data: indices, dictionary: new Vector([utf8([...seen.keys()])]) }) };
@@ -93,28 +100,41 @@ export function arrowStream(columns: readonly Column[], rows: number): Uint8Arra
 
 function utf8(values: readonly string[]): Data<Utf8> {
   const joined = values.join("");
-  // Three bytes hold any UTF-16 unit in UTF-8; ASCII, the usual case, needs one.
-  const bytes = new Uint8Array(joined.length * 3);
-  const { written } = encoder.encodeInto(joined, bytes);
+  const bytes = encoder.encode(joined);
+  // As many bytes as UTF-16 units: all of it is ASCII, and no text needs to be counted by itself.
+  const ascii = bytes.length === joined.length;
   const offsets = new Int32Array(values.length + 1);
   let at = 0;
-  const ascii = written === joined.length;
-  for (const [row, value] of values.entries()) {
+  let row = 0;
+  for (const value of values) {
     at += ascii ? value.length : Buffer.byteLength(value);
-    offsets[row + 1] = at;
+    offsets[++row] = at;
   }
-  return makeData({ type: new Utf8(), valueOffsets: offsets, data: bytes.subarray(0, written) });
+  return makeData({ type: new Utf8(), valueOffsets: offsets, data: bytes });
 }
 
 const encoder = new TextEncoder();
 
+/** Integers of up to 32 bits. */
+function fill<Row, Numbers extends Int32Array | Uint16Array | Uint8Array>(
+  out: Numbers,
+  rows: readonly Row[],
+  of: (row: Row) => number,
+): Numbers {
+  let row = 0;
+  for (const each of rows) out[row++] = of(each);
+  return out;
+}
+
 /** Whole numbers to 64-bit integers without a BigInt a value. */
-function wide(values: Float64Array): BigInt64Array {
-  const out = new BigInt64Array(values.length);
+function wide<Row>(rows: readonly Row[], of: (row: Row) => number): BigInt64Array {
+  const out = new BigInt64Array(rows.length);
   const halves = new Int32Array(out.buffer);
-  for (const [row, value] of values.entries()) {
-    halves[2 * row] = value | 0;
-    halves[2 * row + 1] = Math.floor(value / 4_294_967_296);
+  let half = 0;
+  for (const each of rows) {
+    const value = of(each);
+    halves[half++] = value | 0;
+    halves[half++] = Math.floor(value / 4_294_967_296);
   }
   return out;
 }

@@ -4,22 +4,24 @@ import { z } from "zod";
 import type { RejectionReason } from "../domain/record.ts";
 import type { Counts, RecordBatch, RecordSink } from "../domain/sink.ts";
 import type { Site } from "../domain/site.ts";
-import { dayFinder, type Zone } from "../domain/time.ts";
+import { dayFinder, type Instant, type LocalDate, type Zone } from "../domain/time.ts";
 import { readLedger, writeLedger, writeRejections } from "./batch-ledger.ts";
+import { outline, spanOf } from "./batch-outline.ts";
 import type { Store } from "./connect.ts";
+import { isUntouched, wideInsert, writeFresh } from "./fresh-batch.ts";
 import { hashId } from "./hash-id.ts";
 import { Int } from "./query.ts";
 import { recordColumns } from "./record-columns.ts";
-import { insertRows } from "./rows.ts";
 import { settleFeed } from "./settle.ts";
 import { sqlFile } from "./sql.ts";
 import { nextStamp } from "./stamp.ts";
 
 /** A sink over a store for one territory. */
 export function createRecordSink(store: Store, zone: Zone, sites: readonly Site[]): RecordSink {
+  const dayOf = dayFinder(zone);
   let settling: Promise<unknown> = Promise.resolve();
   return {
-    write: (batch) => writeBatch(store, zone, batch),
+    write: (batch) => writeBatch(store, zone, dayOf, batch),
     replaceWindow: (key, window) => withdraw(store, zone, key, window),
     settle: (feed, now) => {
       // One at a time: two recomputations of a site-day must not overtake each other.
@@ -30,7 +32,12 @@ export function createRecordSink(store: Store, zone: Zone, sites: readonly Site[
   };
 }
 
-async function writeBatch(store: Store, zone: Zone, batch: RecordBatch): Promise<Counts> {
+async function writeBatch(
+  store: Store,
+  zone: Zone,
+  dayOf: (at: Instant) => LocalDate,
+  batch: RecordBatch,
+): Promise<Counts> {
   const known = await readLedger(store, batch);
   if (known) {
     // Nothing to write, but the run has seen these facts: replacing a window must not withdraw them.
@@ -40,7 +47,8 @@ async function writeBatch(store: Store, zone: Zone, batch: RecordBatch): Promise
   await writeRejections(store, batch);
   const rejected = countRejections(batch);
   const fetched = batch.records.length + batch.rejections.length;
-  const { accepted, revised } = batch.records.length > 0 ? await writeRecords(store, zone, batch) : nothing;
+  const { accepted, revised } =
+    batch.records.length > 0 ? await writeRecords(store, zone, dayOf, batch) : nothing;
   const counts = {
     fetched,
     accepted,
@@ -56,21 +64,19 @@ const PlanCounts = z.object({ accepted: Int, revised: Int, planned: Int });
 const Stored = z.object({ stored: Int });
 const nothing = { accepted: 0, revised: 0 };
 
-async function writeRecords(store: Store, zone: Zone, batch: RecordBatch): Promise<typeof nothing> {
-  const run = hashId(batch.run);
-  const bounds = boundsOf(batch);
-  if (!batch.movable && !hasDuplicates(batch) && (await isUntouched(store, batch, bounds))) {
-    await touchFresh(store, zone, batch);
-    const { names, bytes } = recordColumns(batch.records, { feed: batch.feed, stream: batch.stream, run });
-    await store.insert("write_fresh", `insert into record (${names.join(", ")}) format ArrowStream`, bytes, {
-      ...wideInsert,
-      insert_deduplication_token: `${batch.feed}/${batch.stream}/${batch.token}/${batch.run}`,
-    });
-    await touchFresh(store, zone, batch);
-    return { accepted: batch.records.filter((r) => !r.deleted).length, revised: 0 };
+async function writeRecords(
+  store: Store,
+  zone: Zone,
+  dayOf: (at: Instant) => LocalDate,
+  batch: RecordBatch,
+): Promise<typeof nothing> {
+  const outlined = outline(batch.records, dayOf);
+  if (!batch.movable && !outlined.repeats && (await isUntouched(store, batch, outlined))) {
+    await writeFresh(store, batch, outlined);
+    return { accepted: batch.records.reduce((n, r) => n + (r.deleted ? 0 : 1), 0), revised: 0 };
   }
   const id = await stageRecords(store, batch);
-  const params = { run, batch: id, from: bounds.from, to: bounds.to, now: batch.now };
+  const params = { run: hashId(batch.run), batch: id, ...spanOf(outlined), now: batch.now };
   await store.command("plan", sqlFile(batch.movable ? "ingest/plan_movable" : "ingest/plan_fixed"), params);
   if (batch.movable) await store.command("plan_moved", sqlFile("ingest/plan_moved"), { batch: id });
   return applyPlan(store, zone, batch, id);
@@ -117,9 +123,6 @@ async function applyPlan(
   await store.command("touch", sqlFile("ingest/touch"), again);
   return counts;
 }
-
-/** A file may span decades: one insert may touch any number of months. */
-const wideInsert = { max_partitions_per_insert_block: 0 };
 
 async function planCounts(
   store: Store,
@@ -174,61 +177,6 @@ async function withdraw(
   }
   await applyPlan(store, zone, { feed: key.feed, movable: true, now: key.now }, id);
   return { withdrawn: planned };
-}
-
-function boundsOf(batch: RecordBatch): { from: number; to: number } {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  for (const r of batch.records) {
-    if (r.at < from) from = r.at;
-    if (r.at > to) to = r.at;
-  }
-  return { from, to };
-}
-
-function hasDuplicates(batch: RecordBatch): boolean {
-  return new Set(batch.records.map((r) => r.key)).size < batch.records.length;
-}
-
-/** True when the feed has nothing stored between the batch's bounds: no comparison is needed then. */
-async function isUntouched(
-  store: Store,
-  batch: RecordBatch,
-  bounds: { from: number; to: number },
-): Promise<boolean> {
-  const rows = await store.rows(
-    "is_untouched",
-    `select 1 from record
-     where site in {sites: Array(String)} and feed = {feed: String} and stream = {stream: String}
-       and at >= fromUnixTimestamp64Milli({from: Int64}, 'UTC') and at <= fromUnixTimestamp64Milli({to: Int64}, 'UTC')
-     limit 1`,
-    {
-      sites: [...new Set(batch.records.map((r) => r.site))],
-      feed: batch.feed,
-      stream: batch.stream,
-      from: bounds.from,
-      to: bounds.to,
-    },
-  );
-  return rows.length === 0;
-}
-
-async function touchFresh(store: Store, zone: Zone, batch: RecordBatch): Promise<void> {
-  const stamp = nextStamp();
-  const dayOf = dayFinder(zone);
-  const days = new Map<string, Set<string>>();
-  for (const r of batch.records) {
-    let ofSite = days.get(r.site);
-    if (!ofSite) {
-      ofSite = new Set();
-      days.set(r.site, ofSite);
-    }
-    ofSite.add(dayOf(r.at));
-  }
-  const rows = [...days].flatMap(([site, set]) =>
-    [...set].map((day) => ({ feed: batch.feed, site, day, done: 0, stamp })),
-  );
-  await insertRows(store, "touch_fresh", "touched", rows);
 }
 
 function countRejections(batch: RecordBatch): Counts["rejected"] {
