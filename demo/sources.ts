@@ -61,6 +61,7 @@ export async function startDemoSources(options: DemoSourcesOptions): Promise<Dem
   });
   app.use("/pretix", systems.pretix);
   app.use("/eco-counter", systems.ecoCounter);
+  app.use("/open-meteo", systems.openMeteo);
   const listening = await listen(app, options.port ?? 0);
 
   let last = clock();

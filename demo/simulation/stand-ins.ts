@@ -4,17 +4,21 @@ import type { Feed } from "../../src/domain/site.ts";
 import type { Instant } from "../../src/domain/time.ts";
 import { createEcoCounterStandIn } from "../stand-ins/eco-counter.ts";
 import { createEcoCounterState } from "../stand-ins/eco-counter-state.ts";
+import { createOpenMeteoStandIn } from "../stand-ins/open-meteo.ts";
 import { createPretixStandIn } from "../stand-ins/pretix.ts";
 import { createPretixState } from "../stand-ins/pretix-state.ts";
 import type { Handler } from "../stand-ins/reply.ts";
 import { ecoSetups } from "./counters.ts";
 import { ecoFeed } from "./eco-feed.ts";
 import { pretixFeed } from "./pretix-feed.ts";
+import { weatherService } from "./weather-service.ts";
 import type { World } from "./world.ts";
 
 interface StandIns {
   readonly pretix: Handler;
   readonly ecoCounter: Handler;
+  /** Asks for no key, as the free service. */
+  readonly openMeteo: Handler;
   /** Values for the territory's references to secrets; new at each start. */
   readonly env: Readonly<Record<string, string>>;
   /** Writes what may be visible at an instant; costs next to nothing while the day is the same. */
@@ -49,6 +53,7 @@ export function standIns(world: World, clock: () => Instant): StandIns {
       key: env.DEMO_ECO_COUNTER_KEY,
       token: env.DEMO_ECO_COUNTER_TOKEN,
     }),
+    openMeteo: createOpenMeteoStandIn(weatherService(world), { clock }),
     env,
     advance: (now) => {
       for (const feed of feeds) feed.advance(now);

@@ -9,14 +9,20 @@ export interface Weather {
   readonly rainMm: number;
 }
 
+/** How a day departs from what is usual, in standard deviations: the weather before it is put into figures. */
+export interface Departure {
+  readonly warmth: number;
+  readonly wetness: number;
+}
+
 /** The seasonal mean of the day's maximum: 6 °C in mid January, 24 °C in mid July. */
 export function usualHigh(date: LocalDate): number {
   const dayOfYear = (dayNumber(date) - dayNumber(`${date.slice(0, 4)}-01-01`)) / 365.25;
   return 15 - 9 * Math.cos(2 * Math.PI * (dayOfYear - 0.045));
 }
 
-/** Weather by day, remembered. */
-export function weatherOf(seed: string): (date: LocalDate) => Weather {
+/** Departures by day, remembered. */
+export function departureOf(seed: string): (date: LocalDate) => Departure {
   const shocks = new Map<number, readonly [number, number]>();
   const shock = (n: number): readonly [number, number] => {
     let pair = shocks.get(n);
@@ -27,10 +33,10 @@ export function weatherOf(seed: string): (date: LocalDate) => Weather {
     }
     return pair;
   };
-  const days = new Map<LocalDate, Weather>();
+  const days = new Map<LocalDate, Departure>();
   return (date) => {
-    let weather = days.get(date);
-    if (!weather) {
+    let departure = days.get(date);
+    if (!departure) {
       const n = dayNumber(date);
       let warmth = 0;
       let wetness = 0;
@@ -40,12 +46,30 @@ export function weatherOf(seed: string): (date: LocalDate) => Weather {
         wetness += 0.5 ** lag * wet;
       }
       // Unit variance: the sums above have variances 1 / (1 − 0.75²) and 1 / (1 − 0.5²).
-      const level = wetness * Math.sqrt(1 - 0.25);
-      weather = {
-        highCelsius: Math.round((usualHigh(date) + 3.2 * warmth * Math.sqrt(1 - 0.5625)) * 10) / 10,
-        // About 45 % of days see rain, a tenth of them more than 10 mm.
-        rainMm: level < 0.13 ? 0 : Math.round(3.2 * (level - 0.13) ** 1.6 * 10 + 1) / 10,
-      };
+      departure = { warmth: warmth * Math.sqrt(1 - 0.5625), wetness: wetness * Math.sqrt(1 - 0.25) };
+      days.set(date, departure);
+    }
+    return departure;
+  };
+}
+
+/** The day's figures. */
+export function weatherFrom(date: LocalDate, { warmth, wetness }: Departure): Weather {
+  return {
+    highCelsius: Math.round((usualHigh(date) + 3.2 * warmth) * 10) / 10,
+    // About 45 % of days see rain, a tenth of them more than 10 mm.
+    rainMm: wetness < 0.13 ? 0 : Math.round(3.2 * (wetness - 0.13) ** 1.6 * 10 + 1) / 10,
+  };
+}
+
+/** Weather by day, remembered. */
+export function weatherOf(seed: string): (date: LocalDate) => Weather {
+  const departure = departureOf(seed);
+  const days = new Map<LocalDate, Weather>();
+  return (date) => {
+    let weather = days.get(date);
+    if (!weather) {
+      weather = weatherFrom(date, departure(date));
       days.set(date, weather);
     }
     return weather;

@@ -10,12 +10,12 @@ from
     select f.site as site, toInt32(f.lead) - 1 as ahead, f.day as f_day, f.q10 as low, f.q50 as middle, f.q90 as high,
       f.origin as origin, f.issued_at as issued_at,
       (f.site, f.origin, f.issued_at) in
-        (select site, origin, issued_at from forecast_run where step = 'P1D' and retrospective = 1) as late
+        (select site, origin, issued_at from forecast_run where step = 'P1D' and measure = 'visits' and retrospective = 1) as late
     from forecast_point as f
-    where f.step = 'P1D' and f.site in {sites: Array(String)} and f.lead in (2, 3, 4, 8, 15, 29)
+    where f.step = 'P1D' and f.measure = 'visits' and f.site in {sites: Array(String)} and f.lead in (2, 3, 4, 8, 15, 29)
       and f.day >= {from: Date} and f.day < {to: Date} and f.origin >= toDateTime64({from: Date} - 31, 3, 'UTC')
       and (f.site, f.origin, f.issued_at) in
-        (select site, origin, issued_at from forecast_run where step = 'P1D' and refused = '')
+        (select site, origin, issued_at from forecast_run where step = 'P1D' and measure = 'visits' and refused = '')
   )
   group by site, ahead, f_day
   order by site, ahead, f_day

@@ -2,9 +2,8 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import { backtest } from "../forecast/backtest.ts";
-import { robustBase } from "../forecast/models/robust-base.ts";
-import { seasonalNaive } from "../forecast/models/seasonal-naive.ts";
 import { readHistory } from "../jobs/history.ts";
+import { candidates, modelNamed } from "../jobs/models.ts";
 import { readContext } from "../visits/context.ts";
 import { commonOptions, wrong } from "./options.ts";
 import { openService } from "./service.ts";
@@ -37,16 +36,11 @@ export function addBacktest(program: Command): void {
         const origins = Array.from({ length: folds }, (_, i) => history.origin - 28 - 14 * i).filter(
           (o) => o > 56,
         );
-        const scores = backtest(
-          [robustBase, seasonalNaive(7), seasonalNaive(364)],
-          history.set,
-          history.calendars,
-          {
-            origins: origins.reverse(),
-            horizons: HORIZONS,
-            onFold: (done) => service.log.debug({ done, of: origins.length }, "fold"),
-          },
-        ).filter((score) => !site || site.includes(score.id));
+        const scores = backtest(candidates("visits", "P1D").map(modelNamed), history.set, history.calendars, {
+          origins: origins.reverse(),
+          horizons: HORIZONS,
+          onFold: (done) => service.log.debug({ done, of: origins.length }, "fold"),
+        }).filter((score) => !site || site.includes(score.id));
         const rows = summarise(scores);
         const head = [
           "site",

@@ -6,9 +6,8 @@ import type { Command } from "commander";
 import { startDemoSources } from "../../demo/sources.ts";
 import type { Config } from "../config.ts";
 import { isLocalDate } from "../domain/time.ts";
-import { robustBase } from "../forecast/models/robust-base.ts";
-import { lookBack } from "../jobs/retrospect.ts";
 import { loadTerritory } from "../territory/load.ts";
+import { startForecasting } from "./forecasting.ts";
 import { commonOptions } from "./options.ts";
 import { serve } from "./serve.ts";
 import { createLog, type Environment } from "./service.ts";
@@ -60,9 +59,9 @@ async function demo(config: Config, env: Environment): Promise<void> {
       { ...env, ...sources.env },
       {
         jobs: true,
-        afterwards: async ({ store, territory, now, signal }) => {
-          const job = { territory, model: robustBase, now: now() };
-          await lookBack(store, job, MORNINGS, signal);
+        afterwards: async (service) => {
+          const forecasting = startForecasting(service);
+          await forecasting.lookBack(MORNINGS).finally(forecasting.close);
         },
       },
     );

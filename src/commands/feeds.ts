@@ -11,6 +11,7 @@ import type { Feed, Territory } from "../domain/site.ts";
 import type { Instant } from "../domain/time.ts";
 import { createRecordSink } from "../store/record-sink.ts";
 import { createStateStore } from "../store/state-store.ts";
+import { withWeather } from "../store/weather-sink.ts";
 import type { Service } from "./service.ts";
 
 /** Binds every feed, or those named. @throws ConfigError with the wrong options of all of them at once. */
@@ -51,8 +52,9 @@ function withGates(feed: Feed): Readonly<Record<string, unknown>> {
 /** Effects of real runs. */
 export function runEffects(service: Service): RunEffects {
   const { store, territory, log, now, signal } = service;
+  const sink = withWeather(store, createRecordSink(store, territory.zone, territory.sites));
   return {
-    ...persistent(createRecordSink(store, territory.zone, territory.sites), createStateStore(store)),
+    ...persistent(sink, createStateStore(store)),
     http: createHttpClient({ signal }),
     log: {
       info: (message, facts = {}) => log.info(facts, message),

@@ -40,12 +40,11 @@ async function ingest(command: Command): Promise<number> {
   const chosen = chooseFeeds(readConfigured(common.config, common.env), options.feed);
   const service = await openService(common.config, common.env);
   try {
-    const feeds = chosen.filter((bound) => bound.feed.kind !== "weather" && bound.feed.kind !== "calendar");
     if (!options.once) {
-      await runJobs(service, feeds);
+      await runJobs(service, chosen);
       return 0;
     }
-    const runs = await pullFeeds(service.territory, feeds, runEffects(service), { from, until });
+    const runs = await pullFeeds(service.territory, chosen, runEffects(service), { from, until });
     process.stdout.write(common.json ? `${JSON.stringify({ runs })}\n` : `${runTable(runs)}\n`);
     return runs.every(isDone) ? 0 : 1;
   } finally {

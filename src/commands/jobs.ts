@@ -1,10 +1,11 @@
-/** The schedule: feeds when they are due, forecasts every hour and after the night. */
+/** The schedule: feeds when they are due; forecasts every hour, soon after facts that matter, and after midnight, when
+ *  the models are compared again. */
 import cron from "node-cron";
 import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
 import type { Instant } from "../domain/time.ts";
-import { robustBase } from "../forecast/models/robust-base.ts";
-import { issueForecasts } from "../jobs/forecast.ts";
+import { createDue } from "../jobs/due.ts";
 import { runEffects } from "./feeds.ts";
+import { startForecasting } from "./forecasting.ts";
 import type { Service } from "./service.ts";
 
 /** Runs until the service is asked to end. Returns when what was under way is finished. */
@@ -44,7 +45,11 @@ export function startJobs(
     busy.add(name);
     const running_ = job().then(
       () => undefined,
-      (cause: unknown) => log.error({ err: cause }, `${name} failed; it is tried again at its next turn`),
+      (cause: unknown) => {
+        // What was cut short because the service ends is no fault.
+        if (!service.signal.aborted)
+          log.error({ err: cause }, `${name} failed; it is tried again at its next turn`);
+      },
     );
     running.add(running_);
     return running_.finally(() => {
@@ -52,18 +57,45 @@ export function startJobs(
       busy.delete(name);
     });
   };
-  const pull = () => pullFeeds(territory, due(), effects).then(onPulled);
-  const forecast = () => issueForecasts(service.store, { territory, model: robustBase, now: service.now() });
+  const forecasts = forecastJob(service);
+  const forecast = () => run("forecast", forecasts.issue);
+  const pull = async () => {
+    await pullFeeds(territory, due(), effects);
+    onPulled();
+    if (!service.signal.aborted && (await forecasts.wanted())) void forecast();
+  };
   const options = { timezone: territory.zone, noOverlap: true };
   const tasks = [
     cron.schedule("*/20 * * * * *", () => run("pull", pull), { ...options, name: "pull" }),
-    cron.schedule("7 * * * *", () => run("forecast", forecast), { ...options, name: "forecast" }),
+    cron.schedule("7 * * * *", forecast, { ...options, name: "forecast" }),
+    cron.schedule("25 3 * * *", forecasts.compareNext, { ...options, name: "compare" }),
   ];
   void run("pull", pull);
   return {
     async stop() {
       await Promise.all(tasks.map((task) => task.destroy()));
       await Promise.all(running);
+    },
+  };
+}
+
+/** Issues forecasts; compares the models first after a start and once a night. */
+function forecastJob(service: Service) {
+  const { store, territory, now } = service;
+  const due = createDue(store, territory.feeds, now);
+  const forecasting = startForecasting(service);
+  let compare = true;
+  return {
+    /** The next issue compares the models, and need not wait for its hour. */
+    compareNext() {
+      compare = true;
+    },
+    wanted: () => due.check(compare),
+    async issue() {
+      const comparing = compare;
+      await due.begin();
+      await forecasting.issue({ compare: comparing });
+      if (comparing) compare = false;
     },
   };
 }

@@ -7,12 +7,11 @@ import { createApp } from "../api/app.ts";
 import { listen } from "../api/listen.ts";
 import type { Readiness } from "../api/views.ts";
 import type { Config } from "../config.ts";
-import { robustBase } from "../forecast/models/robust-base.ts";
-import { issueForecasts } from "../jobs/forecast.ts";
 import { createViews } from "../views/views.ts";
 import { readDashboards } from "./dashboards.ts";
 import { watchDataVersion } from "./data-version.ts";
 import { bindFeeds, runEffects } from "./feeds.ts";
+import { startForecasting } from "./forecasting.ts";
 import { startJobs } from "./jobs.ts";
 import { commonOptions } from "./options.ts";
 import { type Environment, openService, readConfigured, type Service } from "./service.ts";
@@ -120,8 +119,13 @@ async function fill(
       }
     }),
   );
-  const { store, territory, now } = service;
-  await issueForecasts(store, { territory, model: robustBase, now: now() });
+  const forecasting = startForecasting(service);
+  await forecasting
+    .issue({ compare: false })
+    .catch((cause: unknown) =>
+      service.log.error({ err: cause }, "forecasts failed; they are tried again soon"),
+    )
+    .finally(forecasting.close);
   onStep(feeds.length + 1);
   process.stderr.write(
     `[${feeds.length + 1}/${feeds.length + 1}] forecasts (${((Date.now() - began) / 1000).toFixed(0)} s)\n`,

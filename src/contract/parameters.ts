@@ -11,6 +11,8 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   last: "Last day, inclusive; used where `to` is absent.",
   day: "Local day.",
   step: "Width of a step.",
+  measure: "What is counted.",
+  by: "`month` = one row per site, lead and month.",
   compare: "`comparable` adds the paired day of the year before (step P1D only).",
   issued_at: "Newest vintage issued at or before this instant; absent = the newest.",
   cursor: "`next` of the page before; absent = first page.",

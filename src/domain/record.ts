@@ -22,17 +22,23 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** Weather, which counts nobody and is kept apart from what people do: `temperature` in tenths of °C, `rain` in
+ *  tenths of mm over the hour. `knownAt` is the time of issue, and each issue about an hour is a fact of its own. */
+export const WEATHER_VARIABLES = ["temperature", "rain"] as const;
+export type WeatherVariable = (typeof WEATHER_VARIABLES)[number];
+
 /** A fact as a connector delivers it. Anything not named here does not enter the store. */
 export interface SourceRecord {
+  /** Empty for weather of the whole territory. */
   readonly site: string;
-  readonly measure: Measure;
+  readonly measure: Measure | WeatherVariable;
   /** Immutable key of the fact in its source, unique within feed and stream. Never personal. */
   readonly key: string;
   /** Start of the span counted, scan time, or start of the visit slot. */
   readonly at: Instant;
   /** Length of the span counted in minutes; 0 for a fact at one instant (a scan, a ticket, an event). */
   readonly minutes: number;
-  /** Whole number in the measure's unit; negative only for `tickets`. */
+  /** Whole number in the measure's unit; negative only for `tickets` and `temperature`. */
   readonly value: number;
   /** Order of versions of one key: the source's own change time, else the time of the pull; epoch ms. The highest
    *  wins; of two equal ones the content decides nothing and the one stored later stays. */

@@ -44,7 +44,7 @@ export interface Refusal {
 
 /** Share of the median that one cause makes, in people (may be negative). */
 export interface Driver {
-  readonly kind: "ordinary" | "season" | "school" | "special" | "level";
+  readonly kind: "ordinary" | "season" | "school" | "special" | "level" | "bookings" | "weather";
   /** Holiday, event or weekday it stands for, when it has a name. */
   readonly label?: string;
   readonly people: number;

@@ -1,5 +1,6 @@
-/** From stored visits to what forecasting models take: one series per site on a common axis, NaN where nothing was
- *  measured, and what the calendar says of each day, on past the origin as far as the leads reach. */
+/** From what is stored to what forecasting models take: one series of visits per site on a common axis, NaN where
+ *  nothing was measured; what the calendar says of each day, on past the origin as far as the leads reach; bookings and
+ *  weather with the time at which each became known. */
 import type { Calendar } from "../domain/calendar.ts";
 import { makeAxis, type Series, type SeriesStep, stepAt } from "../domain/series.ts";
 import type { Site } from "../domain/site.ts";
@@ -17,20 +18,28 @@ import { compileCalendar, type DayCalendar } from "../forecast/calendar.ts";
 import type { DayFacts } from "../forecast/calendar-facts.ts";
 import type { History } from "../forecast/model.ts";
 import type { Store } from "../store/connect.ts";
+import { readBookingCurves } from "../visits/bookings.ts";
 import type { VisitContext } from "../visits/context.ts";
 import { judgeOpenDay } from "../visits/daily.ts";
 import { type HourEvidence, hourVisits, knownUntil, readHours } from "../visits/hourly.ts";
+import { bookingsOf } from "./history/bookings.ts";
+import { readWeather } from "./history/weather.ts";
 
 /** Years of history that models see; older years say little about next week. */
 const HISTORY_DAYS = 3 * 366;
 
-/** Series of every site, known strictly before `origin`. `asOf` true: also only what had arrived by then. */
+const STEPS: readonly SeriesStep[] = ["PT1H", "P1D"];
+
+/** Series of every site, known strictly before `origin`; bookings made before its day, weather issued before it.
+ *  `asOf` true: also only what had arrived by then. `weatherSteps`: only these histories are given weather; by the
+ *  hour it is much to read. */
 export async function readHistory(
   store: Store,
   context: VisitContext,
   origin: Instant,
   leadDays: number,
   asOf: boolean,
+  weatherSteps: readonly SeriesStep[] = STEPS,
 ): Promise<Readonly<Record<SeriesStep, History>>> {
   const { territory } = context;
   const today = localDate(origin, territory.zone);
@@ -39,9 +48,15 @@ export async function readHistory(
   const first = firstDay(hours, territory.zone, today);
   const days = { from: first, to: addDays(today, leadDays + 1) };
   const calendars = territory.sites.map((site) => calendarOf(territory.calendar, site, days));
+  const curves = await readBookingCurves(store, context, days, origin, asOf);
+  const common = { calendars, bookings: bookingsOf(territory.sites, curves) };
+  const weather = async (past: Omit<History, "calendars">, step: SeriesStep) =>
+    weatherSteps.includes(step) ? await readWeather(store, territory.sites, past.set.axis, origin) : [];
+  const byHour = hourly(context, hours, days, origin);
+  const byDay = daily(context, hours, days, today, origin);
   return {
-    PT1H: { ...hourly(context, hours, days, origin), calendars },
-    P1D: { ...daily(context, hours, days, today, origin), calendars },
+    PT1H: { ...byHour, ...common, covariates: await weather(byHour, "PT1H") },
+    P1D: { ...byDay, ...common, covariates: await weather(byDay, "P1D") },
   };
 }
 

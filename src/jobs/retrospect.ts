@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { addDays, atLocalTime, type LocalDate, localDate } from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
-import { type ForecastJob, issueForecasts } from "./forecast.ts";
+import { issueForecasts } from "./forecast.ts";
+import type { ForecastJob } from "./forecast-job.ts";
 
 const Known = z.array(z.object({ day: z.string() }));
 
@@ -14,9 +15,9 @@ const MORNING = "06:00";
  *  when `signal` is aborted. Returns how many mornings were issued. */
 export async function lookBack(
   store: Store,
-  job: Omit<ForecastJob, "origin" | "steps" | "sites">,
+  job: Pick<ForecastJob, "territory" | "model" | "now">,
   days: number,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<number> {
   const { zone } = job.territory;
   const today = localDate(job.now, zone);
@@ -25,7 +26,7 @@ export async function lookBack(
   for (let back = 1; back <= days; back++) {
     const day = addDays(today, -back);
     if (known.has(day)) continue;
-    if (signal.aborted) break;
+    if (signal?.aborted) break;
     await issueForecasts(store, { ...job, origin: atLocalTime(day, MORNING, zone), steps: ["P1D"] });
     issued++;
   }
@@ -35,7 +36,7 @@ export async function lookBack(
 async function knownMornings(store: Store, zone: string): Promise<ReadonlySet<LocalDate>> {
   const rows = await store.rows(
     "known_mornings",
-    "select distinct toDate(origin, {tz: String}) as day from forecast_run where step = 'P1D'",
+    "select distinct toDate(origin, {tz: String}) as day from forecast_run where step = 'P1D' and measure = 'visits'",
     { tz: zone },
   );
   return new Set(Known.parse(rows).map((row) => row.day));

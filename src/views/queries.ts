@@ -1,15 +1,17 @@
 /** Typed faces of the queries behind forecasts, scores and quality. */
 import { z } from "zod";
+import { FORECAST_MEASURES, FORECAST_STEPS } from "../jobs/measures.ts";
 import { DayText, Int, query } from "../store/query.ts";
 
 const sites = z.array(z.string());
 const people = z.coerce.number();
 const asOf = { asOf: z.int() };
+const measure = z.enum(FORECAST_MEASURES).default("visits");
 const span = { from: DayText, to: DayText };
 
 export const forecastVintage = query(
   "forecast_vintage",
-  z.object({ sites, steps: z.array(z.enum(["PT1H", "P1D"])), ...asOf, ...span, hoursTo: DayText }),
+  z.object({ sites, steps: z.array(z.enum(FORECAST_STEPS)), measure, ...asOf, ...span, hoursTo: DayText }),
   z.object({
     site: z.string(),
     step: z.string(),
@@ -30,8 +32,8 @@ export const forecastVintage = query(
 
 export const forecastState = query(
   "forecast_state",
-  z.object({ sites, step: z.string(), ...asOf }),
-  z.object({ site: z.string(), reason: z.string(), model: z.string() }),
+  z.object({ sites, step: z.string(), measure, ...asOf }),
+  z.object({ site: z.string(), reason: z.string(), model: z.string(), chosen: z.string() }),
 );
 
 export const forecastExplanation = query(

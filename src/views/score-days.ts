@@ -1,6 +1,6 @@
 /** Scores of what was promised for days against what came. Pure. */
-import type { LocalDate } from "../domain/time.ts";
-import { bias, coverage, mae, pinball, wape } from "../forecast/score.ts";
+import { addDays, type LocalDate } from "../domain/time.ts";
+import { bias, coverage, mae, pinball, skill, wape } from "../forecast/score.ts";
 
 /** One day: what came, what was promised, what the simple rule would have said. People. */
 export interface PromisedDay {
@@ -25,19 +25,26 @@ export interface DayScores {
   readonly pinball: number;
   /** Days whose visits lay in [q10, q90]. */
   readonly inside: number;
+  /** 1 − error / error of the simple rule, on the days that the rule knew; null where those are fewer than half. */
+  readonly skill: number | null;
+  /** Days whose forecast was made up afterwards. */
+  readonly retrospective_days: number;
 }
 
 /** With fewer days served than this, days issued in retrospect are scored as well. */
 const SERVED_ENOUGH = 14;
 
-/** The days to score, and whether all of them were served as they stand. */
-export function servedOrNot(days: readonly PromisedDay[]): {
+/** The days to score, and whether all of them were served as they stand.
+ *  @param enough served days from which on the others are left out */
+export function servedOrNot(
+  days: readonly PromisedDay[],
+  enough: number = SERVED_ENOUGH,
+): {
   readonly days: readonly PromisedDay[];
   readonly source: "vintages" | "backtest";
 } {
   const served = days.filter((day) => !day.retrospective);
-  if (served.length >= SERVED_ENOUGH || served.length === days.length)
-    return { days: served, source: "vintages" };
+  if (served.length >= enough || served.length === days.length) return { days: served, source: "vintages" };
   return { days, source: "backtest" };
 }
 
@@ -52,15 +59,37 @@ export function scoreDays(days: readonly PromisedDay[]): DayScores | null {
   ];
   const naive = Float64Array.from(days, (day) => day.naive ?? Number.NaN);
   const known = naive.reduce((n, value) => n + (Number.isNaN(value) ? 0 : 1), 0);
+  const ruled = known * 2 < days.length ? null : mae(y, naive);
+  // Both on the same days: those that the rule does not know would count for one side alone.
+  const beside = middle.map((value, i) => (Number.isNaN(naive[i]) ? Number.NaN : value));
   return {
     days: days.length,
     mae: rounded(mae(y, middle)),
-    naive_mae: known * 2 < days.length ? null : rounded(mae(y, naive)),
+    naive_mae: ruled === null ? null : rounded(ruled),
     wape: finite(wape(y, middle)),
     bias: finite(bias(y, middle)),
     pinball: rounded((pinball(y, low, 0.1) + pinball(y, middle, 0.5) + pinball(y, high, 0.9)) / 3),
     inside: Math.round(coverage(y, low, high) * days.length),
+    skill: ruled === null || ruled === 0 ? null : finite(skill(mae(y, beside), ruled)),
+    retrospective_days: days.filter((day) => day.retrospective).length,
   };
+}
+
+/** Mean change from one week to the next, people a day: what MASE divides by. Null without two such days, or without
+ *  any change.  SOURCE: Hyndman & Koehler 2006, on the days that are scored. */
+export function weeklyChange(days: readonly PromisedDay[]): number | null {
+  const visits = new Map(days.map((day) => [day.day, day.visits]));
+  const changes = days.flatMap(({ day, visits: now }) => {
+    const before = visits.get(addDays(day, -7));
+    return before === undefined ? [] : [Math.abs(now - before)];
+  });
+  const mean = changes.reduce((a, b) => a + b, 0) / changes.length;
+  return changes.length > 0 && mean > 0 ? mean : null;
+}
+
+/** MASE to four digits; null without a scale. */
+export function scaled(error: number, change: number | null): number | null {
+  return change === null ? null : finite(error / change);
 }
 
 /** The newest day that fell outside its range; undefined when none did. */

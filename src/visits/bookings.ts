@@ -1,9 +1,16 @@
-/** Places booked ahead, by site and visit day, as they stood at the end of a day. */
-import { addDays, type LocalDate } from "../domain/time.ts";
+/** Places booked ahead, by site and visit day: as they stood at the end of a day, and how they came to stand so. */
+import {
+  addDays,
+  type DaySpan,
+  type Instant,
+  type LocalDate,
+  localDate,
+  startOfDay,
+} from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import type { VisitContext } from "./context.ts";
-import { bookedDay, bookingSite } from "./queries.ts";
+import { bookedDay, bookingCurve, bookingCurveAsOf, bookingSite } from "./queries.ts";
 
 /** Places of one visit day: all, and those of groups (coaches, schools). */
 export interface Booked {
@@ -52,4 +59,33 @@ export async function readBookings(
     out.get(site)?.set(day, all);
   }
   return out;
+}
+
+/** Visit day and day of booking or cancellation, both as days since 1970-01-01, and net places. */
+export type BookingRow = readonly [visit: number, made: number, places: number];
+
+/** How the bookings of the visit days came in, in the order of making: what was made before the day of `origin`.
+ *  `asOf`: also only what had arrived by then, in the state of then. Sites where nobody ever booked ahead are absent:
+ *  tickets bought at the door are no bookings. */
+export async function readBookingCurves(
+  store: Store,
+  { territory: { sites, zone } }: VisitContext,
+  visits: DaySpan,
+  origin: Instant,
+  asOf: boolean,
+): Promise<Map<string, readonly BookingRow[]>> {
+  const before = localDate(origin, zone);
+  const of = { sites: sites.map((site) => site.id) };
+  const rows = asOf
+    ? await ask(store, bookingCurveAsOf, {
+        ...of,
+        from: startOfDay(visits.from, zone),
+        to: startOfDay(visits.to, zone),
+        before: startOfDay(before, zone),
+        asOf: origin,
+        tz: zone,
+      })
+    : await ask(store, bookingCurve, { ...of, ...visits, before });
+  const ahead = rows.filter(({ curve }) => curve.some(([visit, made]) => made < visit));
+  return new Map(ahead.map(({ site, curve }) => [site, curve]));
 }

@@ -72,6 +72,21 @@ export const bookedDay = query(
 
 export const bookingSite = query("booking_site", z.object({}), z.object({ site: z.string() }));
 
+/** Visit day, day of booking (both days since 1970-01-01) and net places. */
+const curve = z.object({ site: z.string(), curve: z.array(z.tuple([z.number(), z.number(), z.number()])) });
+
+export const bookingCurve = query(
+  "booking_curve",
+  z.object({ sites, from: DayText, to: DayText, before: DayText }),
+  curve,
+);
+
+export const bookingCurveAsOf = query(
+  "booking_curve_as_of",
+  z.object({ sites, from: z.int(), to: z.int(), before: z.int(), asOf: z.int(), tz: z.string() }),
+  curve,
+);
+
 export const feedState = query(
   "feed_state",
   z.object({}),

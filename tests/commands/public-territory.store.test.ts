@@ -30,7 +30,7 @@ describe.skipIf(!hasPublicData)(`a territory of public counts${WHY_SKIPPED}`, ()
     const refused = issued.filter((one) => one.refused !== "" && one.step === "P1D");
     // Two sensors were put up only weeks before.
     expect(refused.map((one) => one.site)).toEqual(["flinders-st-spark-la", "alfred-place"]);
-    expect(issued.find((one) => one.site === "melbourne-central" && one.step === "PT1H")?.points).toBe(168);
+    expect(issued.find((one) => one.site === "melbourne-central" && one.step === "PT1H")?.points).toBe(336);
 
     const views = createViews({ store, territory, now: () => now, dataVersion: () => "1" });
     const screens: Screen[] = [

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SourceRecord } from "../../src/domain/record.ts";
 import { addDays, daysIn, QUARTER } from "../../src/domain/time.ts";
 import { robustBase } from "../../src/forecast/models/robust-base.ts";
+import { readChoice } from "../../src/jobs/choice.ts";
 import { issueForecasts } from "../../src/jobs/forecast.ts";
 import { lookBack } from "../../src/jobs/retrospect.ts";
 import type { Store } from "../../src/store/connect.ts";
@@ -47,10 +48,15 @@ function counts(from: string, to: string, over: Partial<SourceRecord> = {}): Sou
   });
 }
 
-async function stored(records: readonly SourceRecord[], store: Store, run: string): Promise<void> {
+async function stored(
+  records: readonly SourceRecord[],
+  store: Store,
+  run: string,
+  feed = "door",
+): Promise<void> {
   const sink = createRecordSink(store, territory.zone, territory.sites);
   await sink.write({
-    feed: "door",
+    feed,
     stream: "rows",
     run,
     movable: false,
@@ -59,7 +65,7 @@ async function stored(records: readonly SourceRecord[], store: Store, run: strin
     rejections: [],
     now,
   });
-  await sink.settle("door", now);
+  await sink.settle(feed, now);
 }
 
 function points(store: Store, at: number): Promise<unknown[]> {
@@ -126,7 +132,7 @@ describe("forecasts", () => {
       "runs",
       "select site, step, refused from forecast_run where site = 'beta' order by step",
     );
-    expect(runs).toMatchObject([{ step: "P1D" }, { step: "PT1H" }]);
+    expect(runs).toMatchObject([{ step: "P1D" }, { step: "P1M" }, { step: "PT1H" }]);
     expect(runs.every((run) => JSON.stringify(run).includes("too"))).toBe(true);
   });
 
@@ -145,5 +151,84 @@ describe("forecasts", () => {
     );
     const past = [4, 3, 2, 1].map((back) => ({ day: addDays("2026-11-24", -back), retrospective: 1 }));
     expect(vintages).toEqual([...past, { day: "2026-11-24", retrospective: 0 }]);
+  });
+
+  test("are not issued twice from the same inputs on one day, and again when a past day is corrected", async () => {
+    const { store } = await engine.fresh();
+    await stored(counts("2026-05-01", "2026-11-24"), store, "history");
+    const job = { territory, model: robustBase, measures: ["visits"] } as const;
+    const added = async (at: number) =>
+      (await issueForecasts(store, { ...job, now: at }))
+        .filter(({ unchanged }) => !unchanged)
+        .map(({ step }) => step);
+    expect(new Set(await added(now + QUARTER))).toEqual(new Set(["P1D", "PT1H", "P1M"]));
+    // A quarter of an hour later no hour more is known.
+    expect(await added(now + 2 * QUARTER)).toEqual([]);
+    expect(new Set(await added(now + 5 * QUARTER))).toEqual(new Set(["PT1H"]));
+    const later = now + 6 * QUARTER;
+    await stored(
+      counts("2026-11-21", "2026-11-22", { value: 9, version: later, knownAt: later }),
+      store,
+      "corrected",
+    );
+    expect(new Set(await added(later))).toEqual(new Set(["P1D", "PT1H", "P1M"]));
+    const tomorrow = now + 86_400_000;
+    expect(await added(tomorrow)).toContain("P1D");
+  });
+
+  test("are made of admissions, kiosk sessions and people inside too, each under its own name", async () => {
+    const { store } = await engine.fresh();
+    const visits = counts("2026-05-01", "2026-11-24");
+    const exits = visits.map(
+      (r): SourceRecord => ({ ...r, measure: "exits", key: `x${r.key}`, at: r.at + QUARTER }),
+    );
+    const scans = visits.map(
+      (r): SourceRecord => ({ ...r, site: "alpha", measure: "admissions", key: `s${r.key}`, minutes: 0 }),
+    );
+    await stored([...visits, ...exits], store, "door");
+    await stored(scans, store, "till", "till");
+    const issued = await issueForecasts(store, { territory, model: robustBase, now });
+    const named = issued.filter(({ points: n }) => n > 0).map((f) => `${f.measure} ${f.site} ${f.step}`);
+    expect(named).toContain("admissions alpha P1D");
+    expect(named).toContain("admissions alpha PT1H");
+    expect(named).toContain("occupancy beta PT1H");
+    expect(named.filter((name) => name.startsWith("admissions beta") || name.startsWith("kiosk"))).toEqual(
+      [],
+    );
+    expect(named).not.toContain("occupancy territory PT1H");
+    const inside = await store.rows(
+      "inside",
+      `select max(q50) as most, min(q50) as least from forecast_point final where measure = 'occupancy' and site = 'beta'`,
+    );
+    // Three or five people come in each quarter hour and leave in the next.
+    const [{ most, least }] = inside as [{ most: number; least: number }];
+    expect(least).toBeGreaterThan(1);
+    expect(most).toBeLessThan(8);
+    // A forecast of another measure is not taken for one of visits.
+    const days = await store.rows(
+      "days",
+      "select distinct measure from forecast_run where site = 'beta' and step = 'P1D'",
+    );
+    expect(days).toEqual([{ measure: "visits" }]);
+  });
+
+  test("say which model won, and go on with it until the next comparison", async () => {
+    const { store } = await engine.fresh();
+    await stored(counts("2026-05-01", "2026-11-24"), store, "history");
+    const job = { territory, model: robustBase, measures: ["visits"] } as const;
+    await issueForecasts(store, { ...job, now, compare: true });
+    await issueForecasts(store, { ...job, now: now + 86_400_000 });
+    const rows = await store.rows(
+      "chosen",
+      `select model, chosen, refused from forecast_run where site = 'beta' and step = 'P1D' order by origin`,
+    );
+    const [first, second] = rows as { model: string; chosen: string; refused: string }[];
+    // What repeats exactly is best repeated: the simple rule wins.
+    const won = { on: "2026-11-24", model: "seasonal-naive", against: "seasonal-naive" };
+    expect(readChoice(first?.chosen ?? "")).toMatchObject(won);
+    expect(second?.chosen).toBe(first?.chosen);
+    // Whoever speaks, somebody does: a rule that has nothing to say on a closed weekday leaves the word to another.
+    expect([first, second].map((run) => run?.refused)).toEqual(["", ""]);
+    expect(second?.model).toBe("seasonal-naive");
   });
 });

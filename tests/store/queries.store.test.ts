@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { declaredQueries } from "../../src/store/query.ts";
 import { sqlFile } from "../../src/store/sql.ts";
+import "../../src/jobs/history/queries.ts";
+import "../../src/jobs/queries.ts";
 import "../../src/views/queries.ts";
 import "../../src/visits/queries.ts";
 import type { Store } from "../../src/store/connect.ts";

@@ -9,12 +9,13 @@ import type { Instant } from "../../src/domain/time.ts";
 import type { Store } from "../../src/store/connect.ts";
 import { createRecordSink } from "../../src/store/record-sink.ts";
 import { createStateStore } from "../../src/store/state-store.ts";
+import { withWeather } from "../../src/store/weather-sink.ts";
 
 /** Effects over a store with a fixed clock. */
 export function effectsAt(store: Store, territory: Territory, now: Instant): RunEffects {
   const signal = new AbortController().signal;
   return {
-    sink: createRecordSink(store, territory.zone, territory.sites),
+    sink: withWeather(store, createRecordSink(store, territory.zone, territory.sites)),
     state: createStateStore(store),
     http: createHttpClient({ signal }),
     log: { info() {}, warn() {} },

@@ -119,7 +119,7 @@ describe("the scorecard", () => {
 
 describe("forecasts", () => {
   test("are those of the newest vintage, or of a past one", async () => {
-    const newest = await views.forecasts({ sites: ["tank"], step: "P1D" });
+    const newest = await views.forecasts({ sites: ["tank"], step: "P1D", measure: "visits" });
     expect(newest.rows[0]).toMatchObject({
       day: TODAY,
       lead: 1,
@@ -127,12 +127,17 @@ describe("forecasts", () => {
       model: "test",
       origin: "2026-11-25T05:00:00Z",
     });
-    const past = await views.forecasts({ sites: ["tank"], step: "P1D", issued_at: "2026-11-10T12:00:00Z" });
+    const past = await views.forecasts({
+      sites: ["tank"],
+      step: "P1D",
+      measure: "visits",
+      issued_at: "2026-11-10T12:00:00Z",
+    });
     expect(past.rows[0]).toMatchObject({ day: "2026-11-11", lead: 2, origin: "2026-11-10T05:00:00Z" });
     expect(past.figure).not.toBe(newest.figure);
   });
   test("of a site without any say why", async () => {
-    const { rows, refused } = await views.forecasts({ sites: ["esnes"], step: "P1D" });
+    const { rows, refused } = await views.forecasts({ sites: ["esnes"], step: "P1D", measure: "visits" });
     expect([rows, refused]).toEqual([[], []]);
   });
 });

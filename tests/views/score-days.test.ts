@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { lastMiss, type PromisedDay, scoreDays, servedOrNot } from "../../src/views/score-days.ts";
+import {
+  lastMiss,
+  type PromisedDay,
+  scaled,
+  scoreDays,
+  servedOrNot,
+  weeklyChange,
+} from "../../src/views/score-days.ts";
 
 const day = (visits: number, change: Partial<PromisedDay> = {}): PromisedDay => {
   return {
@@ -24,6 +31,9 @@ test("scores are those of their definitions, worked out by hand", () => {
     // Levels 0.1, 0.5, 0.9 of 110: 3, 5, 1; of 130: 5, 15, 9.
     pinball: Math.round((38 / 6) * 1000) / 1000,
     inside: 1,
+    // 20 against 30.
+    skill: Math.round((1 / 3) * 10_000) / 10_000,
+    retrospective_days: 0,
   });
 });
 
@@ -59,4 +69,27 @@ test("the last miss is the newest day outside of its range", () => {
   ];
   expect(lastMiss(days)?.day).toBe("2026-11-05");
   expect(lastMiss([day(80)])).toBeUndefined();
+});
+
+test("skill is on the days that the rule knew: the others would count for one side alone", () => {
+  const scores = scoreDays([day(110), day(110), day(500, { naive: null })]);
+  expect(scores?.skill).toBe(0.5);
+  expect(scoreDays([day(90)])?.skill).toBeNull();
+});
+
+test("days made up afterwards are counted", () => {
+  expect(scoreDays([day(110), day(110, { retrospective: true })])?.retrospective_days).toBe(1);
+});
+
+test("MASE divides by the mean change from one week to the next", () => {
+  const days = [
+    day(100, { day: "2026-11-01" }),
+    day(130, { day: "2026-11-08" }),
+    day(120, { day: "2026-11-15" }),
+    day(999, { day: "2026-11-17" }),
+  ];
+  expect(weeklyChange(days)).toBe(20);
+  expect(scaled(10, weeklyChange(days))).toBe(0.5);
+  expect(weeklyChange(days.slice(3))).toBeNull();
+  expect(scaled(10, null)).toBeNull();
 });

@@ -44,10 +44,14 @@ test("every feed of the territory file finds its source", async () => {
     await fetch(`${url}/pretix/api/v1/organizers/cac/events/`, { headers: token })
   ).text();
   const counters = await (await fetch(`${url}/eco-counter/api/v2/sites`, { headers: key })).text();
-  for (const { id, connector, options } of territory.feeds) {
+  for (const { id, connector, options } of loadTerritory(FILE, env).feeds) {
     if (connector === "pretix") expect(events, id).toContain(`"slug":"${String(options.event)}"`);
     else if (connector === "eco-counter") {
       expect(counters, id).toContain(`"id":${String(options.counter ?? options.site)},`);
+    } else if (connector === "open-meteo") {
+      const address = String(options.url).replace("{api}", "api");
+      const asked = await fetch(`${address}/v1/forecast?latitude=50.12&longitude=3.22&hourly=temperature_2m`);
+      expect(asked.status, id).toBe(200);
     } else {
       const path = String(options.path);
       const [start, end] = basename(path).split("*");

@@ -1,0 +1,85 @@
+/** Effects of one site drawn towards those that all sites have in common, and these towards 0: the mean of the
+ *  posterior of a two-stage normal model. How alike sites are is learned too, by part (weekday, season, …).
+ *  SOURCE: Lindley & Smith 1972, "Bayes estimates for the linear model", JRSS B 34; the variances by one step of
+ *  Dempster, Laird & Rubin 1977 (EM) at each call. */
+import { factorCholesky, invertCholesky, solveCholesky } from "../linear/cholesky.ts";
+import type { Columns, Part } from "./columns.ts";
+import type { Normal } from "./level-filter.ts";
+
+/** What sites have in common, by column. */
+export interface Common {
+  readonly effects: Float64Array;
+  /** Variance of one site's effect against the common one. */
+  readonly own: Float64Array;
+}
+
+/** Weight of the constants against what the sites show of how alike they are, in effects. */
+const BELIEF = 30;
+
+/** Before any site has been seen. */
+export function noCommon({ list }: Columns): Common {
+  return { effects: new Float64Array(list.length), own: Float64Array.from(list, ({ prior }) => prior.own) };
+}
+
+/** What the sites have in common; `before`: as estimated last. */
+export function commonEffects(columns: Columns, sites: readonly Normal[], before: Common): Common {
+  const n = columns.list.length;
+  const matrix = new Float64Array(n * n);
+  const vector = new Float64Array(n);
+  const tight = before.own.map((variance) => 1 / variance);
+  const doubts = new Float64Array(n);
+  for (const site of sites) {
+    const factor = factorSite(site, before.own);
+    const seen = solveCholesky(factor, n, site.vector.slice());
+    const inverse = invertCholesky(factor, n);
+    for (let i = 0; i < n; i++) {
+      const own = tight[i] ?? 0;
+      vector[i] = (vector[i] ?? 0) + own * (seen[i] ?? 0);
+      matrix[i * n + i] = (matrix[i * n + i] ?? 0) + own;
+      doubts[i] = (doubts[i] ?? 0) + (inverse[i * n + i] ?? 0);
+      for (let j = 0; j <= i; j++) {
+        matrix[i * n + j] = (matrix[i * n + j] ?? 0) - own * (inverse[i * n + j] ?? 0) * (tight[j] ?? 0);
+      }
+    }
+  }
+  for (const [i, { prior }] of columns.list.entries()) {
+    matrix[i * n + i] = (matrix[i * n + i] ?? 0) + 1 / prior.common;
+  }
+  const effects = solveCholesky(factorCholesky(matrix, n), n, vector);
+  const all = sites.map((site) => ownEffects(site, { effects, own: before.own }));
+  return { effects, own: variances(columns, effects, all, doubts) };
+}
+
+/** Variances of one site against all: those of the constants, scaled by part as the sites show. */
+function variances(
+  { list }: Columns,
+  common: Float64Array,
+  sites: readonly Float64Array[],
+  doubts: Float64Array,
+): Float64Array {
+  const sums = new Map<Part, { seen: number; count: number }>();
+  for (const [j, { part, prior }] of list.entries()) {
+    const sum = sums.get(part) ?? { seen: BELIEF, count: BELIEF };
+    const spread = sites.reduce(
+      (total, own) => total + ((own[j] ?? 0) - (common[j] ?? 0)) ** 2,
+      doubts[j] ?? 0,
+    );
+    sums.set(part, { seen: sum.seen + spread / prior.own, count: sum.count + sites.length });
+  }
+  return Float64Array.from(list, ({ part, prior }) => {
+    const { seen, count } = sums.get(part) ?? { seen: 1, count: 1 };
+    return (prior.own * seen) / count;
+  });
+}
+
+/** Effects of one site, by column. */
+export function ownEffects(site: Normal, { effects, own }: Common): Float64Array {
+  const right = site.vector.map((v, i) => v + (effects[i] ?? 0) / (own[i] ?? 1));
+  return solveCholesky(factorSite(site, own), site.width, right);
+}
+
+function factorSite({ matrix, width }: Normal, own: Float64Array): Float64Array {
+  const m = matrix.slice();
+  for (const [i, variance] of own.entries()) m[i * width + i] = (m[i * width + i] ?? 0) + 1 / variance;
+  return factorCholesky(m, width);
+}
