@@ -87,7 +87,7 @@ async function* fill(
       issuedOf: (valid, daysBefore) => (inChunk(valid) ? issuedOf(valid, daysBefore) : undefined),
     });
     const [, end] = chunk;
-    const through = Math.min(end, today);
+    const [through = end] = [end, today].sort();
     // A service that tells nothing is asked again; what a re-reading finds does not set the place back.
     const stays = rows.length === 0 || (known !== null && known.through > through);
     yield pageOf(rows, stays ? undefined : { v: 1, through, issued: known?.issued ?? null });
