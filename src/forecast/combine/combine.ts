@@ -13,9 +13,27 @@ import { type Losses, ownLosses, pooledLosses, weightsOf, weightTuning } from ".
 const judged = [0.1, 0.5, 0.9];
 
 /** A model that averages others. The first component is what the others are measured against: it should answer
- *  wherever one of them does. A series is refused where all refuse it, with the reason of the first. */
-export function combine(name: string, components: readonly Component[]): Model {
-  return { name, fit: (history, options) => fitAll(name, components, history, options) };
+ *  wherever one of them does. `young` is asked about series that all components refuse; where it refuses too, its
+ *  reason is given. */
+export function combine(name: string, components: readonly Component[], young: Model): Model {
+  return {
+    name,
+    fit(history, options) {
+      const fitted = fitAll(name, components, history, options);
+      return {
+        ...fitted,
+        forecast(asked, request) {
+          const answers = fitted.forecast(asked, request);
+          if (answers.every(({ kind }) => kind === "forecast")) return answers;
+          const others = young.fit(asked, options).forecast(asked, request);
+          return answers.map((answer, s): Forecast | Refusal => {
+            const other = answer.kind === "refused" ? others[s] : undefined;
+            return other?.kind === "forecast" ? { ...other, model: name } : (other ?? answer);
+          });
+        },
+      };
+    },
+  };
 }
 
 interface Earned {

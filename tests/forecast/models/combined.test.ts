@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { cutAt } from "../../../src/domain/series.ts";
 import { weekday } from "../../../src/domain/time.ts";
+import { combine } from "../../../src/forecast/combine/combine.ts";
 import type { BookingCurve } from "../../../src/forecast/inputs.ts";
-import type { Forecast, History } from "../../../src/forecast/model.ts";
+import type { Forecast, History, Model } from "../../../src/forecast/model.ts";
+import { calendarRidge } from "../../../src/forecast/models/calendar-ridge.ts";
 import { combined } from "../../../src/forecast/models/combined.ts";
+import { likeSites } from "../../../src/forecast/models/like-sites.ts";
 import { pickUp } from "../../../src/forecast/models/pick-up.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 import { town, yearly } from "../ridge/support.ts";
@@ -11,7 +14,18 @@ import { history as steps } from "../support.ts";
 
 const levels = [0.1, 0.5, 0.9];
 
-function forecast(history: History, leads: number, model = combined, asked = history): Forecast[] {
+/** Without the component that takes seconds to learn, where it adds nothing to what is tested. */
+const light = combine(
+  "combined",
+  [
+    { model: robustBase, prior: 1 },
+    { model: calendarRidge, prior: 0.95 },
+    { model: pickUp, prior: 0.5 },
+  ],
+  likeSites,
+);
+
+function forecast(history: History, leads: number, model: Model = light, asked = history): Forecast[] {
   return model
     .fit(history, { leads })
     .forecast(asked, { leads, levels })
@@ -64,9 +78,17 @@ test("quantiles are in order, the same in every run, and named combined", () => 
   }
 });
 
+test("the served model answers with all of its components", () => {
+  const history = town({ days: 200, leads: 7, sites: [noisy] });
+  const [answer] = forecast(history, 7, combined);
+  const [other] = forecast(history, 7);
+  expect(answer?.quantiles).not.toEqual(other?.quantiles);
+  expect(error(answer, (lead) => other?.quantiles[lead * 3 + 1] ?? 0)).toBeLessThan(7 * 60);
+});
+
 test("levels come as asked for, with or without the median", () => {
   const history = town({ days: 300, leads: 7, sites: [noisy] });
-  const fitted = combined.fit(history, { leads: 7 });
+  const fitted = light.fit(history, { leads: 7 });
   const [five] = fitted.forecast(history, { leads: 7, levels: [0.05, 0.1, 0.5, 0.9, 0.95] });
   const [two] = fitted.forecast(history, { leads: 7, levels: [0.1, 0.9] });
   if (five?.kind !== "forecast" || two?.kind !== "forecast") throw new Error("refused");
@@ -164,7 +186,7 @@ test("about 80 % of what comes lies within the band", () => {
 
 test("drivers add up to the median of the average", () => {
   const history = town({ days: 500, leads: 14, sites: [noisy] });
-  const fitted = combined.fit(history, { leads: 14 });
+  const fitted = light.fit(history, { leads: 14 });
   const [answer] = fitted.forecast(history, { leads: 14, levels: [0.5] });
   const days = fitted.explain?.(history, 0, 14) ?? [];
   expect(days).toHaveLength(14);
@@ -184,7 +206,7 @@ test("hours are forecast, closed ones as 0; young series are refused with a reas
   const [answer] = forecast(hourly, 48);
   expect(answer?.quantiles[12 * 3 + 1] ?? 0).toBeGreaterThan(40);
   const young = town({ days: 5, leads: 7, sites: [noisy] });
-  const [refused] = combined.fit(young, { leads: 7 }).forecast(young, { leads: 7, levels });
+  const [refused] = light.fit(young, { leads: 7 }).forecast(young, { leads: 7, levels });
   expect(refused?.kind === "refused" && refused.reason).toContain("history too short");
 });
 
@@ -193,7 +215,7 @@ test("asked about a later origin, it says what is known there", () => {
   const whole = town({ days: 330, leads: 30, sites: [site] });
   const early: History = { ...whole, set: cutAt(whole.set, 300), origin: 300 };
   const [before] = forecast(early, 7);
-  const [after] = forecast(early, 7, combined, whole);
+  const [after] = forecast(early, 7, light, whole);
   expect(before?.quantiles[1] ?? 0).toBeLessThan(115);
   expect(after?.quantiles[1] ?? 0).toBeGreaterThan(125);
 });
