@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { seasonalNaive } from "../src/forecast/models/seasonal-naive.ts";
 import { compareRuns } from "./forecast/compare.ts";
+import { printCost, printGrowth } from "./forecast/cost.ts";
 import { hasCounts } from "./forecast/data.ts";
 import { MODELS } from "./forecast/models.ts";
 import { loadPeers } from "./forecast/peers/load.ts";
@@ -69,4 +70,8 @@ if (args.territory) {
     const task = readTask(name, args.data, args.all);
     for (const model of MODELS[name]) printTerritory(task, model);
   }
-} else await compareAll();
+} else {
+  if (tasks.length > 0) await compareAll();
+  if (asked.includes("cost")) await printCost(args.data);
+  if (args.scale) await printGrowth(args.data);
+}

@@ -1,5 +1,5 @@
 /** Origins of the benchmark, by rule and not by hand, so that windows resemble those of which the peers' figures are
- *  known: half of the hourly weeks hold a public holiday, on their first to fourth day; the others, and all origins by
+ *  known: half of the hourly weeks hold a public holiday, on their first to third day; the others, and all origins by
  *  the day, have none in the week before and after. */
 import { dayNumber, type LocalDate } from "../../src/domain/time.ts";
 import type { Counts } from "./data.ts";
@@ -21,7 +21,7 @@ export interface Span {
 /** Not a multiple of seven, so that quiet origins fall on every weekday. */
 const EVERY = 13;
 /** Days from an origin to its holiday, in turn. */
-const AHEAD = [0, 1, 2, 3];
+const AHEAD = [0, 1, 2];
 
 /** Weeks with a holiday and as many ordinary ones, in the order of time.
  *  @param perKind weeks of each kind, spread evenly; absent = every run of holidays at each distance, and every 13th
