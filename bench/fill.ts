@@ -45,13 +45,18 @@ export async function fillRecords(store: Store, { sites, days, perDay }: Filling
 
 /** A territory of sites that are open from nine to six every day, counted by one feed. */
 export function benchTerritory(sites: number): Territory {
+  return readTerritory(benchTerritoryFile(sites), "bench.yaml", {});
+}
+
+/** The same as the text of its file. */
+export function benchTerritoryFile(sites: number): string {
   const lines = Array.from(
     { length: sites },
     (_, i) =>
       `  - { id: site-${i}, name: { fr: "Site ${i}" }, owner: bench, municipality: Cambrai, opening: [ { hours: ["09:00-18:00"] } ], visits: { from: counter } }`,
   );
   const gates = Array.from({ length: sites }, (_, i) => `{ key: "${i}", site: site-${i} }`).join(", ");
-  const text = `
+  return `
 territory: { id: bench, name: { fr: Banc }, timezone: UTC, country: FR, department: "59", school_zone: B }
 owners: [ { id: bench, name: Banc, publishes: true } ]
 sites:
@@ -59,5 +64,4 @@ ${lines.join("\n")}
 feeds:
   - { id: doors, kind: counter, connector: file, every: PT1H, gates: [${gates}], options: {} }
 `;
-  return readTerritory(text, "bench.yaml", {});
 }

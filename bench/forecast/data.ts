@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { makeAxis, type SeriesSet, type SeriesStep, stepOf } from "../../src/domain/series.ts";
-import { dayNumber, fromDayNumber, type LocalDate } from "../../src/domain/time.ts";
+import { dayNumber, type LocalDate } from "../../src/domain/time.ts";
 import { compileCalendar, type DayCalendar } from "../../src/forecast/calendar.ts";
 
 export interface Counts {
@@ -47,14 +47,14 @@ const england =
   "2016-05-02 2016-05-30 2016-08-29 2016-12-26 2016-12-27 2017-01-02 2017-04-14 2017-04-17 2017-05-01 2017-05-29 " +
   "2017-08-28 2017-12-25 2017-12-26 2018-01-01 2018-03-30 2018-04-02";
 
-/** Visitors of five museums by day; 0 is kept as it stands in the file (closed or not recorded). */
+/** Visitors of five museums by day; a 0 of theirs means closed or not recorded, and becomes NaN. */
 export function museums(folder: string): Counts {
   const axis = makeAxis("P1D", "Europe/London", { from: "2015-04-01", to: "2018-01-01" });
   const values = new Map<string, Float64Array>();
   for (const [id = "", date = "", count = ""] of rows(folder, "bristol_museums_daily_DEV.csv.gz")) {
     const own = values.get(id) ?? new Float64Array(axis.count).fill(Number.NaN);
     values.set(id, own);
-    if (count !== "") own[stepOf(axis, dayNumber(date), 0)] = Number(count);
+    if (Number(count) > 0) own[stepOf(axis, dayNumber(date), 0)] = Number(count);
   }
   return counts(axis, values, england.split(" "));
 }
@@ -77,22 +77,4 @@ function counts(
   const facts = holidays.map((date) => ({ date, holiday: "", schoolHoliday: false, events: [], open: null }));
   const calendar = compileCalendar(facts, axis.firstDay, axis.dayFrom.length - 1);
   return { set: { axis, series: [...values].map(([id, own]) => ({ id, values: own })) }, calendar, holidays };
-}
-
-/** Origins by rule, as step indices: for the first of each run of holidays the day itself and three days before;
- *  and every 13th day that has no holiday in the week before and after it. */
-export function originsByRule(
-  { set: { axis }, holidays }: Counts,
-  from: LocalDate,
-  to: LocalDate,
-): { readonly holiday: number[]; readonly ordinary: number[] } {
-  const days = new Set(holidays.map(dayNumber));
-  const step = (day: number) => axis.dayFrom[day - axis.firstDay] ?? 0;
-  const runs = holidays.filter((date) => date >= from && date < to && !days.has(dayNumber(date) - 1));
-  const holiday = runs.flatMap((date) => [step(dayNumber(date) - 3), step(dayNumber(date))]);
-  const quiet: number[] = [];
-  for (let day = dayNumber(from); fromDayNumber(day) < to; day++) {
-    if (Array.from({ length: 14 }, (_, i) => day - 7 + i).every((d) => !days.has(d))) quiet.push(step(day));
-  }
-  return { holiday, ordinary: quiet.filter((_, i) => i % 13 === 0) };
 }
