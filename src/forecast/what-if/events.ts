@@ -1,5 +1,5 @@
 /** What an event, or free entry, did on past days: each occurrence against ordinary days around it. */
-import { excess, mean, noiseOf, type Past } from "./past.ts";
+import { excess, mean, neighbours, noiseOf, type Past } from "./past.ts";
 import { type Effect, type NoEffect, refused } from "./scenario.ts";
 import { spreadOf } from "./spread.ts";
 import { percents } from "./words.ts";
@@ -55,7 +55,8 @@ function occurrences(past: Past, events: readonly string[]): Occurrence[] {
     const found: { last: number; readonly offs: number[] }[] = [];
     for (let day = 0; day < past.origin; day++) {
       if (!hasEvent(past, day, [event]) || past.calendar.special.get(day)?.kind === "holiday") continue;
-      const off = excess(past, day);
+      // The hours that an event has of its own are part of what it does.
+      const off = excess(past, day, neighbours(past, day, true));
       if (Number.isNaN(off)) continue;
       const before = found.at(-1);
       // A day that was closed or not counted does not end an event.
