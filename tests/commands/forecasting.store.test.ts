@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { performance } from "node:perf_hooks";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startForecasting } from "../../src/commands/forecasting.ts";
