@@ -81,7 +81,7 @@ interface AskedDay {
 
 function dayAnswer(subject: Subject, { day, changes, lead, before, after }: AskedDay): DayAnswer {
   const said = saidOf(before, lead);
-  const reasons = contradictions(changes);
+  const reasons = contradictions(changes, subject.free);
   const effects: Effect[] = [];
   let basis: "model" | "past_days" = "past_days";
   const opening = changes.find(({ kind }) => kind === "opening");
@@ -122,11 +122,14 @@ function saidOf({ quantiles, levels, closed }: Forecast, lead: number): Said {
 }
 
 /** Two changes of which only one can be. */
-function contradictions(changes: readonly Change[]): string[] {
+function contradictions(changes: readonly Change[], free: readonly string[]): string[] {
   const keys = changes
     .filter(({ kind }) => kind !== "group")
     .map((change) => (change.kind === "event" ? `event ${change.event}` : change.kind));
-  return [...new Set(keys.filter((key, i) => keys.indexOf(key) !== i))].map(
-    (key) => `${key}: asked for twice`,
-  );
+  const twice = new Set(keys.filter((key, i) => keys.indexOf(key) !== i));
+  const reasons = [...twice].map((key) => `${key}: asked for twice`);
+  const given = changes.some((change) => change.kind === "event" && free.includes(change.event));
+  if (given && keys.includes("free_entry"))
+    reasons.push("free_entry: the event's own effect holds it already");
+  return reasons;
 }

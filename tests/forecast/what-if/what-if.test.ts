@@ -164,10 +164,16 @@ test("rain that does nothing: no effect could be measured, and the range holds 0
 });
 
 test("several changes of a day move it together, several days are answered in order", () => {
-  const both = only(
-    ask(site, { kind: "event", day: SATURDAY, event: "fair" }, { kind: "free_entry", day: SATURDAY }),
-  );
-  expect(both.difference.middle).toBeGreaterThan(1.2 * (both.before[2] ?? 0));
+  const draw = normals(5);
+  const rain = weather("rain", site.set.axis, () => Math.max(0, 4 * draw()));
+  const wet = museum({ covariates: [rain] });
+  const event: Change = { kind: "event", day: SATURDAY, event: "fair" };
+  const shower: Change = { kind: "rain", day: SATURDAY, value: 9 };
+  const ratio = (...changes: Change[]) => {
+    const { before, after } = only(ask(wet, ...changes));
+    return ((after[2] ?? 0) + 1) / ((before[2] ?? 0) + 1);
+  };
+  expect(ratio(event, shower)).toBeCloseTo(ratio(event) * ratio(shower), 9);
   const answers = ask(
     site,
     { kind: "opening", day: addDays(SATURDAY, 7), hours: [] },
@@ -192,6 +198,10 @@ test("what the past cannot tell is refused with the reason", () => {
   const closing: Change = { kind: "opening", day: SATURDAY, hours: [] };
   expect(reasonsOf(ask(site, closing, { kind: "free_entry", day: SATURDAY }))).toHaveLength(1);
   expect(reasonsOf(ask(site, closing, closing))[0]).toContain("asked for twice");
+  const fairDay: Change = { kind: "event", day: SATURDAY, event: "fair" };
+  expect(reasonsOf(ask(site, fairDay, { kind: "free_entry", day: SATURDAY }))[0]).toContain(
+    "holds it already",
+  );
   const free = museum({
     facts: (date) => ({ ...openTo(date, 18), events: date === fairs[0] ? ["fair"] : [] }),
   });
