@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
+import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { pino } from "pino";
 import request from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,8 +11,8 @@ import { createApp } from "../../src/api/app.ts";
 import { type Forecasting, startForecasting } from "../../src/commands/forecasting.ts";
 import type { SourceRecord } from "../../src/domain/record.ts";
 import { addDays, atLocalTime, daysIn, HOUR, MINUTE } from "../../src/domain/time.ts";
-import { ask } from "../../src/store/query.ts";
 import type { Store, StoreAddress } from "../../src/store/connect.ts";
+import { ask } from "../../src/store/query.ts";
 import { createRecordSink } from "../../src/store/record-sink.ts";
 import { loadTerritory } from "../../src/territory/load.ts";
 import { createActions } from "../../src/views/scenarios/actions.ts";
@@ -70,7 +70,16 @@ function counts(site: string, from: string, to: string, perHour: number): Source
 async function pull(feed: string, records: readonly SourceRecord[], run: string): Promise<void> {
   const territory = loadTerritory(file, {});
   const sink = createRecordSink(store, territory.zone, territory.sites);
-  const batch = { feed, stream: "s", run, movable: false, token: run, records, rejections: [], now: clock.now };
+  const batch = {
+    feed,
+    stream: "s",
+    run,
+    movable: false,
+    token: run,
+    records,
+    rejections: [],
+    now: clock.now,
+  };
   await sink.write(batch);
   await sink.settle(feed, clock.now);
 }
@@ -130,18 +139,22 @@ const CHANGES = [
 
 test("a question is answered day by day, keeps nothing, and holds up nobody", async () => {
   const before = version;
+  expect((await post("/what-if", {})).status).toBe(400);
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const began = performance.now();
+  const loop = performance.eventLoopUtilization();
   const reply = await post("/what-if", { site: "musee", changes: CHANGES });
   const first = performance.now() - began;
+  const { utilization } = performance.eventLoopUtilization(loop);
   const again = await post("/what-if", { site: "musee", changes: CHANGES });
   delay.disable();
   const second = performance.now() - began - first;
-  const block = (delay.max / 1e6).toFixed(0);
-  console.log(`what if: ${first.toFixed(0)} ms, then ${second.toFixed(0)} ms, longest block ${block} ms`);
-  // Generous for a machine shared by many: this tells blocking from not blocking.
-  expect(delay.max / 1e6).toBeLessThan(200);
+  const block = `longest block ${(delay.max / 1e6).toFixed(0)} ms, busy ${(100 * utilization).toFixed(0)} %`;
+  console.log(`what if: ${first.toFixed(0)} ms, then ${second.toFixed(0)} ms, ${block}`);
+  // Where it is computed in place, the loop is busy for most of the time; a single block says little on a machine shared
+  // by many.
+  expect(utilization).toBeLessThan(0.5);
   expect(reply.status).toBe(200);
   expect(again.body).toEqual(reply.body);
   expect(version).toBe(before);
@@ -205,7 +218,8 @@ test("a plan without any forecast cannot be frozen; unknown scenarios and wrong 
   const refused = await post(`/scenarios/${id}/freeze`, {});
   expect(refused.status).toBe(409);
   expect(refused.body.detail).toContain("no rain is on record");
-  for (const path of ["/scenarios/0/freeze", "/scenarios/0/drop"]) expect((await post(path, {})).status).toBe(404);
+  for (const path of ["/scenarios/0/freeze", "/scenarios/0/drop"])
+    expect((await post(path, {})).status).toBe(404);
   expect((await get("/scenarios/0")).status).toBe(404);
   expect((await get("/scenarios/NO")).status).toBe(400);
   const wrong = [
