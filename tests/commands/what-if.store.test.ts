@@ -173,6 +173,10 @@ test("a question is answered day by day, keeps nothing, and holds up nobody", as
   expect(monday.after.q10).toBeLessThan(160);
   expect(monday.after.q90).toBeGreaterThan(160);
   expect((await get("/scenarios")).body.rows).toEqual([]);
+  const shorter = [{ kind: "opening", day: SATURDAY, hours: [{ from: "10:00", to: "16:00" }] }];
+  const [cut] = (await post("/what-if", { site: "musee", changes: shorter })).body.days;
+  expect(cut.because[0]).toMatch(/^the hours left out had 2\d % of the people on 26 days/);
+  expect(cut.difference.low / cut.before.q50).toBeCloseTo(-0.25, 1);
 }, 60_000);
 
 test("a scenario is kept, frozen as the plan once, followed, and dropped", async () => {

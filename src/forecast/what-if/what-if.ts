@@ -21,6 +21,8 @@ export interface WhatIfRequest {
   readonly levels: readonly number[];
   /** Ids of events on which entry is free. */
   readonly free: readonly string[];
+  /** The same series by the hour, in the same order, known up to its own origin. */
+  readonly hourly?: History;
   /** Days from the origin on that may be asked about. */
   readonly leads: number;
   /** Has learned from this history or an earlier one. */
@@ -30,7 +32,7 @@ export interface WhatIfRequest {
 /** One answer per day that changes, in order. Days by day.
  *  @param history known up to its origin; nothing from there on is read, but what calendars say of days to come */
 export function whatIf(history: History, request: WhatIfRequest): readonly DayAnswer[] {
-  const { series, changes, free, leads } = request;
+  const { series, changes, free, leads, hourly } = request;
   const { firstDay } = history.set.axis;
   const { origin } = history;
   const lead = (day: LocalDate) => dayNumber(day) - firstDay - origin;
@@ -48,7 +50,7 @@ export function whatIf(history: History, request: WhatIfRequest): readonly DayAn
       return [kind, kind === "free_entry" ? before : ask(withChanges(history, series, own))] as const;
     }),
   );
-  const subject = { history, series, past: pastOf(history, series), free };
+  const subject = { history, series, past: pastOf(history, series), free, ...(hourly ? { hourly } : {}) };
   return days.map((day): DayAnswer => {
     const own = changes.filter((change) => change.day === day);
     if (lead(day) < 0) return { kind: "refused", day, reasons: ["that day is over"] };
