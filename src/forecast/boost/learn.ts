@@ -12,15 +12,17 @@ export interface Pooled {
 
 const seed = 20_260_101;
 const trees: ForestOptions = {
-  rate: 0.08,
+  rate: 0.06,
   leaves: 24,
   leastRows: 40,
   rowShare: 0.5,
   columnShare: 0.5,
-  rounds: 250,
-  patience: 25,
+  rounds: 300,
+  patience: 30,
   seed,
 };
+/** Days held out at most. */
+const HELD = 180;
 /** Fewest rows on either side of the split. */
 const FEWEST = 60;
 
@@ -28,7 +30,7 @@ const FEWEST = 60;
 export function learnPooled(seats: readonly Seat[], leads: number, tuning: Tuning): Pooled | undefined {
   const slots = seats[0]?.site.table.slots ?? 1;
   const sampling =
-    slots === 24 ? { every: 5, perOrigin: 36, most: 130_000 } : { every: 4, perOrigin: 30, most: 100_000 };
+    slots === 24 ? { every: 5, perOrigin: 48, most: 160_000 } : { every: 4, perOrigin: 30, most: 100_000 };
   const past = pastRows(seats, tuning, { leads, ...sampling, youngest: 28, seed });
   const split = splitByTime(past, slots);
   if (split.learn.length < FEWEST || split.held.length < FEWEST) return undefined;
@@ -48,7 +50,6 @@ function splitByTime({ count, age, lead }: Past, slots: number): Split {
     learn: rows.filter((row) => (age[row] ?? 0) - (lead[row] ?? 0) / slots >= border),
   };
 }
-const HELD = 180;
 
 function* missesOf(past: Past, rows: Int32Array, honest: readonly Float64Array[]): Generator<Miss> {
   const [low, middle, high] = honest;
@@ -57,6 +58,7 @@ function* missesOf(past: Past, rows: Int32Array, honest: readonly Float64Array[]
       target: past.target[row] ?? 0,
       lead: past.lead[row] ?? 1,
       hope: past.hope[row] ?? 0,
+      special: past.special[row] === 1,
       low: low?.[row] ?? 0,
       middle: middle?.[row] ?? 0,
       high: high?.[row] ?? 0,

@@ -18,6 +18,8 @@ export interface Miss extends Raw {
   readonly lead: number;
   /** People that were hoped for. */
   readonly hope: number;
+  /** On a holiday, event or day beside one. */
+  readonly special: boolean;
 }
 
 /** Calibrated distributions of errors over half bands. */
@@ -25,6 +27,8 @@ export interface Bands {
   readonly slots: number;
   /** Lead groups × size classes; quantile function at 0, 1/GRID … 1. */
   readonly shapes: readonly Float64Array[];
+  /** How much wider special days are; at least 1. */
+  readonly special: number;
 }
 
 const GRID = 100;
@@ -35,18 +39,33 @@ const sizeEnds = [3, 10, 30, 100, Number.POSITIVE_INFINITY];
 const NARROWEST = 0.02;
 /** Errors of a wider group that those of a narrower one are mixed with. */
 const PRIOR = 150;
+/** Errors on special days that have to speak before they count as much as the belief that these are like others.
+ *  Sites share their days: there are far fewer days than errors. */
+const SPECIAL_PRIOR = 500;
 
 /** Learns from past errors in any order; slots: steps per day. */
 export function learnBands(misses: Iterable<Miss>, slots: number): Bands {
   const cells = Array.from({ length: leadEnds.length * sizeEnds.length }, (): number[] => []);
-  for (const miss of misses) cells[cellOf(miss.lead, miss.hope, slots)]?.push(unitsOff(miss));
-  const all = shapeOf(cells.flat());
+  const marked: number[] = [];
+  for (const miss of misses) {
+    const units = unitsOff(miss);
+    if (miss.special) marked.push(units);
+    else cells[cellOf(miss.lead, miss.hope, slots)]?.push(units);
+  }
+  const plain = cells.flat();
+  const all = shapeOf(plain.length > 0 ? plain : marked);
   const byLead = leadEnds.map((_, g) => {
     const own = cells.slice(g * sizeEnds.length, (g + 1) * sizeEnds.length).flat();
     return mixed(own, all);
   });
   const shapes = cells.map((own, i) => mixed(own, byLead[Math.floor(i / sizeEnds.length)] ?? all));
-  return { slots, shapes };
+  const usual = meanSize(plain);
+  const wider = (meanSize(marked) * marked.length + usual * SPECIAL_PRIOR) / (marked.length + SPECIAL_PRIOR);
+  return { slots, shapes, special: usual > 0 ? Math.max(1, wider / usual) : 1 };
+}
+
+function meanSize(units: readonly number[]): number {
+  return units.reduce((sum, value) => sum + Math.abs(value), 0) / Math.max(1, units.length);
 }
 
 function cellOf(lead: number, hope: number, slots: number): number {
@@ -72,15 +91,12 @@ function mixed(units: readonly number[], wider: Float64Array): Float64Array {
 }
 
 /** The quantile function of one step, on the scale of the target: rises with the level. */
-export function calibrated(
-  { slots, shapes }: Bands,
-  { low, middle, high }: Raw,
-  lead: number,
-  hope: number,
-): (level: number) => number {
-  const shape = shapes[cellOf(lead, hope, slots)] ?? new Float64Array(1);
-  const below = Math.max(NARROWEST, middle - low);
-  const above = Math.max(NARROWEST, high - middle);
+export function calibrated(bands: Bands, step: Omit<Miss, "target">): (level: number) => number {
+  const { low, middle, high, lead, hope, special } = step;
+  const shape = bands.shapes[cellOf(lead, hope, bands.slots)] ?? new Float64Array(1);
+  const factor = special ? bands.special : 1;
+  const below = factor * Math.max(NARROWEST, middle - low);
+  const above = factor * Math.max(NARROWEST, high - middle);
   return (level) => {
     const units = quantileSorted(shape, level);
     return middle + units * (units < 0 ? below : above);

@@ -21,6 +21,8 @@ export interface Past extends Rows {
   /** Steps, from 1. */
   readonly lead: Int32Array;
   readonly hope: Float64Array;
+  /** 1 = on a special day. */
+  readonly special: Uint8Array;
 }
 
 export interface PastOptions {
@@ -78,6 +80,7 @@ export function pastRows(seats: readonly (Seat | undefined)[], tuning: Tuning, o
         out.age[count] = n * every;
         out.lead[count] = lead;
         out.hope[count] = hope;
+        out.special[count] = view.seat.site.calendar.special.has(place.day) ? 1 : 0;
         count++;
       }
     }
@@ -96,11 +99,12 @@ function blank(count: number): Past {
     age: new Int32Array(count),
     lead: new Int32Array(count),
     hope: new Float64Array(count),
+    special: new Uint8Array(count),
   };
 }
 
 function cut(past: Past, count: number): Past {
-  const { width, values, target, weight, site, age, lead, hope } = past;
+  const { width, values, target, weight, site, age, lead, hope, special } = past;
   return {
     count,
     width,
@@ -111,6 +115,7 @@ function cut(past: Past, count: number): Past {
     age: age.subarray(0, count),
     lead: lead.subarray(0, count),
     hope: hope.subarray(0, count),
+    special: special.subarray(0, count),
   };
 }
 
