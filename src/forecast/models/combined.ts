@@ -8,12 +8,14 @@ import { calendarRidge } from "./calendar-ridge.ts";
 import { likeSites } from "./like-sites.ts";
 import { pickUp } from "./pick-up.ts";
 import { pooledBoosting } from "./pooled-boosting.ts";
+import { ridgeHours } from "./ridge-hours.ts";
 import { robustBase } from "./robust-base.ts";
 
 const components: readonly Component[] = [
   // By days, ridge and boosting know all that the base knows.
   { model: robustBase, prior: 1.05, share: 0.1 },
   { model: calendarRidge, prior: 1, share: 1 },
+  { model: ridgeHours, prior: 1, share: 1 },
   { model: pooledBoosting, prior: 1, share: 1 },
   // Bookings tell more than any calendar, before they have been seen to.
   { model: pickUp, prior: 0.5, share: 1 },
