@@ -13,8 +13,8 @@ import { type Losses, ownLosses, pooledLosses, weightsOf, weightTuning } from ".
 const judged = [0.1, 0.5, 0.9];
 
 /** A model that averages others. The first component is what the others are measured against: it should answer
- *  wherever one of them does. `young` is asked about series that all components refuse; where it refuses too, its
- *  reason is given. */
+ *  wherever one of them does. `young` is asked about series that all components refuse; where it refuses too,
+ *  the reason is that of the first. */
 export function combine(name: string, components: readonly Component[], young: Model): Model {
   return {
     name,
@@ -28,7 +28,7 @@ export function combine(name: string, components: readonly Component[], young: M
           const others = young.fit(asked, options).forecast(asked, request);
           return answers.map((answer, s): Forecast | Refusal => {
             const other = answer.kind === "refused" ? others[s] : undefined;
-            return other?.kind === "forecast" ? { ...other, model: name } : (other ?? answer);
+            return other?.kind === "forecast" ? { ...other, model: name } : answer;
           });
         },
       };

@@ -181,6 +181,6 @@ test("the combined model falls back on it, and says so by no other name", () => 
   expect(answers[3]).toEqual({
     kind: "refused",
     id: "site 3",
-    reason: "history too short: 3 days observed (7 are needed)",
+    reason: "history too short: 3 days (8 weeks are needed)",
   });
 });
