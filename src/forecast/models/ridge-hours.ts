@@ -1,7 +1,6 @@
 /** ridge-hours: calendar-ridge on the totals of whole days, laid over the hours of robust-base. Hours only; what a
  *  regression over the year knows of a day, hours know less well. Weather is left to other models. */
-import { type Axis, makeAxis, slotsPerDay } from "../../domain/series.ts";
-import { addDays, fromDayNumber } from "../../domain/time.ts";
+import { type Axis, slotsPerDay } from "../../domain/series.ts";
 import { makeTable } from "../base/table.ts";
 import type { FitOptions, Fitted, Forecast, History, Model, Refusal } from "../model.ts";
 import { hoursOfDays } from "../pickup/hours.ts";
@@ -57,7 +56,16 @@ function byDay({ set: { axis, series }, origin, calendars }: History): History {
   return { set: { axis: days, series: totals }, origin: known, calendars };
 }
 
-function dayAxis(axis: Axis): Axis {
-  const from = fromDayNumber(axis.firstDay);
-  return makeAxis("P1D", axis.zone, { from, to: addDays(from, axis.dayFrom.length - 1) });
+function dayAxis({ zone, firstDay, dayFrom, start }: Axis): Axis {
+  const count = dayFrom.length - 1;
+  return {
+    step: "P1D",
+    zone,
+    count,
+    firstDay,
+    dayFrom: Int32Array.from({ length: count + 1 }, (_, day) => day),
+    day: Int32Array.from({ length: count }, (_, day) => firstDay + day),
+    slot: new Uint8Array(count),
+    start: Float64Array.from({ length: count }, (_, day) => start[dayFrom[day] ?? 0] ?? Number.NaN),
+  };
 }
