@@ -58,7 +58,8 @@ export function pastRows(seats: readonly (Seat | undefined)[], tuning: Tuning, o
   const random = seeded(options.seed);
   let count = 0;
   for (let n = 1; n <= origins; n++) {
-    const cell = known - n * every * slots;
+    // Every third origin stands at another hour of the day: a later history may be asked at any.
+    const cell = known - n * every * slots + (n % 3 === 1 ? Math.floor(random() * slots) : 0);
     const reach = Math.min(leads, known - cell);
     const views = seats.map((seat, i) =>
       seat && (n + i) % skip === 0 && Math.floor(cell / slots) >= (oldest[i] ?? 0)
@@ -77,7 +78,7 @@ export function pastRows(seats: readonly (Seat | undefined)[], tuning: Tuning, o
         out.target[count] = Math.log((seen + 1) / (hope + 1));
         out.weight[count] = (hope + 1) / Math.exp(view.seat.nature.size);
         out.site[count] = i;
-        out.age[count] = n * every;
+        out.age[count] = Math.floor((known - cell) / slots);
         out.lead[count] = lead;
         out.hope[count] = hope;
         out.special[count] = view.seat.site.calendar.special.has(place.day) ? 1 : 0;

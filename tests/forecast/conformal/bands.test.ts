@@ -16,11 +16,20 @@ function misses(count: number, width: (lead: number) => number, half = 0.3): Mis
       lead,
       hope: 50,
       special: false,
+      site: "a",
       target: middle + width(lead) * (2 * random() - 1),
     };
   });
 }
-const step = (lead: number) => ({ low: -0.3, middle: 0, high: 0.3, lead, hope: 50, special: false });
+const step = (lead: number) => ({
+  low: -0.3,
+  middle: 0,
+  high: 0.3,
+  lead,
+  hope: 50,
+  special: false,
+  site: "a",
+});
 
 test("raw bands that are too narrow are widened until past errors fit, apart for each lead", () => {
   const bands = learnBands(
@@ -52,7 +61,15 @@ test("the quantile function never falls, even where raw quantiles cross", () => 
   const number = fc.double({ min: -2, max: 2, noNaN: true });
   fc.assert(
     fc.property(level, level, number, number, number, fc.nat(90), (a, b, low, middle, high, lead) => {
-      const at = calibrated(bands, { low, middle, high, lead: lead + 1, hope: 20, special: lead % 2 === 0 });
+      const at = calibrated(bands, {
+        low,
+        middle,
+        high,
+        lead: lead + 1,
+        hope: 20,
+        special: lead % 2 === 0,
+        site: "b",
+      });
       expect(at(Math.max(a, b))).toBeGreaterThanOrEqual(at(Math.min(a, b)));
     }),
   );
@@ -66,4 +83,14 @@ test("special days are as much wider as their past errors were, once there are m
   expect(width(many, true) / width(many, false)).toBeGreaterThan(1.8);
   const few = learnBands([...plain, ...wild.slice(0, 20)], 1);
   expect(width(few, true) / width(few, false)).toBeLessThan(1.15);
+});
+
+test("a site that has erred more than others gets wider bands, one that nobody knows the usual ones", () => {
+  const calm = misses(4000, () => 0.5);
+  const wild = misses(4000, () => 1).map((miss) => ({ ...miss, site: "wild" }));
+  const bands = learnBands([...calm, ...wild], 1);
+  const width = (site: string) => calibrated(bands, { ...step(5), site })(0.9);
+  expect(width("wild") / width("a")).toBeGreaterThan(1.7);
+  expect(width("new")).toBeGreaterThan(width("a"));
+  expect(width("new")).toBeLessThan(width("wild"));
 });

@@ -2,12 +2,12 @@
 import { orderQuantiles } from "../../domain/quantile.ts";
 import { presumedClosed } from "../base/closure.ts";
 import { openMinutes } from "../base/table.ts";
+import { predict } from "../boost/forest.ts";
 import { calibrated } from "../conformal/bands.ts";
 import { widenSmall } from "../conformal/counts.ts";
 import type { Town } from "../features/column.ts";
 import { rowsAhead, type View } from "../features/place.ts";
 import type { Forecast } from "../model.ts";
-import { predict } from "./forest.ts";
 import type { Pooled } from "./learn.ts";
 
 /** Points of the quantile function that the mean is taken over. */
@@ -38,6 +38,7 @@ export function forecastFrom(
       continue;
     }
     const ratio = calibrated(bands, {
+      site: view.seat.id,
       low: low?.[i] ?? 0,
       middle: middle?.[i] ?? 0,
       high: high?.[i] ?? 0,
