@@ -6,11 +6,11 @@ import type { BookingCurve } from "../../../src/forecast/inputs.ts";
 import type { Forecast, History, Model } from "../../../src/forecast/model.ts";
 import { calendarRidge } from "../../../src/forecast/models/calendar-ridge.ts";
 import { combined } from "../../../src/forecast/models/combined.ts";
-import { likeSites } from "../../../src/forecast/models/like-sites.ts";
+import { forecastYoung } from "../../../src/forecast/models/like-sites.ts";
 import { pickUp } from "../../../src/forecast/models/pick-up.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 import { town, yearly } from "../ridge/support.ts";
-import { history as steps } from "../support.ts";
+import { seeded, history as steps } from "../support.ts";
 
 const levels = [0.1, 0.5, 0.9];
 
@@ -18,11 +18,11 @@ const levels = [0.1, 0.5, 0.9];
 const light = combine(
   "combined",
   [
-    { model: robustBase, prior: 1 },
-    { model: calendarRidge, prior: 0.95 },
-    { model: pickUp, prior: 0.5 },
+    { model: robustBase, prior: 1, share: 1 },
+    { model: calendarRidge, prior: 1, share: 1 },
+    { model: pickUp, prior: 0.5, share: 1 },
   ],
-  likeSites,
+  forecastYoung,
 );
 
 function forecast(history: History, leads: number, model: Model = light, asked = history): Forecast[] {
@@ -101,8 +101,8 @@ test("levels come as asked for, with or without the median", () => {
 });
 
 test("nothing from the origin on is read, values and bookings alike", () => {
-  const whole = booked(330, 30);
-  const origin = 300;
+  const whole = booked(190, 10);
+  const origin = 180;
   const known = { ...whole, set: cutAt(whole.set, origin), origin };
   const { curve } = whole;
   const day = whole.set.axis.firstDay + origin;
@@ -119,15 +119,41 @@ test("nothing from the origin on is read, values and bookings alike", () => {
       { ...curve, quantity: curve.quantity.map((q, i) => ((curve.made[i] ?? 0) < day ? q : 50 * q)) },
     ],
   };
-  const before = forecast(known, 30);
-  expect(forecast(mutated, 30)).toEqual(before);
+  const before = forecast(known, 10);
+  expect(forecast(mutated, 10)).toEqual(before);
   const earlier = {
     ...known,
     bookings: [
       { ...curve, quantity: curve.quantity.map((q, i) => ((curve.made[i] ?? 0) < day - 1 ? q : 50 * q)) },
     ],
   };
-  expect(forecast(earlier, 30)).not.toEqual(before);
+  expect(forecast(earlier, 10)).not.toEqual(before);
+});
+
+test("weather issued after the origin changes nothing, issued before it does", () => {
+  const days = 250;
+  const random = seeded(5);
+  const rain = Array.from({ length: days + 7 }, () => (random() < 0.3 ? 10 : 0));
+  const wet = (_: string, noise: number, day: number) =>
+    200 * ((rain[day] ?? 0) > 0 ? 0.6 : 1) * Math.exp(noise * 0.1);
+  const told = (more: { readonly late: number; readonly value: number } | undefined) =>
+    town({
+      days,
+      leads: 7,
+      sites: [wet],
+      covariates: ({ start }) => {
+        const rows = rain.map((value, step) => ({ step, issued: start[Math.min(step, days)] ?? 0, value }));
+        if (more) rows.push({ step: days + 2, issued: (start[days] ?? 0) + more.late, value: more.value });
+        rows.sort((a, b) => a.issued - b.issued);
+        const issued = Float64Array.from(rows, (row) => row.issued);
+        const step = Int32Array.from(rows, (row) => row.step);
+        return [[{ name: "rain", issued, step, value: Float64Array.from(rows, ({ value }) => value) }]];
+      },
+    });
+  const plain = forecast(told(undefined), 7);
+  expect(forecast(told({ late: 1, value: 99 }), 7)).toEqual(plain);
+  const known = 10 - (rain[days + 2] ?? 0);
+  expect(forecast(told({ late: 0, value: known }), 7)).not.toEqual(plain);
 });
 
 test("where bookings tell nearly all, the calendar models hardly count", () => {
