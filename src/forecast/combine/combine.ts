@@ -53,7 +53,7 @@ function fitAll(
   const slots = slotsPerDay(history.set.axis);
   const weightsAt = (id: string, answers: readonly boolean[]) => {
     const losses = earned.own.get(id) ?? earned.all;
-    const byGroup = losses.map((group) => weightsOf(group, answers, weightTuning));
+    const byGroup = losses.map((group) => weightsOf(group, components, answers, weightTuning));
     return (lead: number) => byGroup[groupOf(lead + 1, slots)] ?? [];
   };
   return {
@@ -107,6 +107,7 @@ function learn(components: readonly Component[], history: History, { leads }: Fi
       const byGroup = (own.get(id) ?? all).map((group) =>
         weightsOf(
           group,
+          components,
           answers.map((list) => list[s] !== undefined),
           weightTuning,
         ),

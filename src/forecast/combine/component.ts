@@ -5,4 +5,6 @@ export interface Component {
   readonly model: Model;
   /** Its loss against the first component's before anything has been seen of it: 1 = as good, 0.5 = half. */
   readonly prior: number;
+  /** What it adds beside others that are as good: 1, or less where they have its knowledge already. */
+  readonly share: number;
 }

@@ -10,17 +10,17 @@ export interface WeightTuning {
   readonly pooled: number;
   /** Weight = loss to the power of −this. */
   readonly power: number;
-  /** Losses within this factor of the best are competitive; share of equal weights among them. */
+  /** Losses within this factor of the best are competitive; part of the weights that goes by their shares alone. */
   readonly competitive: number;
   readonly equal: number;
 }
 
 export const weightTuning: WeightTuning = {
   expected: 6,
-  pooled: 20,
-  power: 5,
+  pooled: 40,
+  power: 6,
   competitive: 1.2,
-  equal: 0.5,
+  equal: 0.3,
 };
 
 /** Loss by component against the first one, log; one array per lead group. */
@@ -57,19 +57,22 @@ export function ownLosses(
   );
 }
 
-/** Weights of one lead group, summing to 1. answers: 1 for each component that has one; 0 weight for the others. */
+/** Weights of one lead group, summing to 1; 0 for those without an answer. */
 export function weightsOf(
   losses: readonly number[],
+  components: readonly Component[],
   answers: readonly boolean[],
-  tuning: WeightTuning,
+  { power, competitive, equal }: WeightTuning,
 ): number[] {
-  const { power, competitive, equal } = tuning;
   const best = Math.min(...losses.filter((_, m) => answers[m]));
-  const good = losses.map((loss, m) => answers[m] === true && loss - best <= Math.log(competitive));
-  const count = good.filter(Boolean).length;
-  const raw = losses.map((loss, m) => (answers[m] ? Math.exp(-power * (loss - best)) : 0));
-  const total = raw.reduce((a, b) => a + b, 0);
-  return raw.map((weight, m) => ((1 - equal) * weight) / total + (good[m] ? equal / count : 0));
+  const raw = losses.map((loss, m) =>
+    answers[m] ? (components[m]?.share ?? 1) * Math.exp(-power * (loss - best)) : 0,
+  );
+  const level = losses.map((loss, m) =>
+    answers[m] && loss - best <= Math.log(competitive) ? (components[m]?.share ?? 1) : 0,
+  );
+  const [all, even] = [sum(raw), sum(level)];
+  return raw.map((weight, m) => ((1 - equal) * weight) / all + (equal * (level[m] ?? 0)) / even);
 }
 
 function logRatio({ own, first }: Record): number {
@@ -81,5 +84,9 @@ function blend(value: number, weight: number, prior: number, priorWeight: number
 }
 
 function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
+  return sum(values) / Math.max(1, values.length);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
 }

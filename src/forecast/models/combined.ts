@@ -11,11 +11,12 @@ import { pooledBoosting } from "./pooled-boosting.ts";
 import { robustBase } from "./robust-base.ts";
 
 const components: readonly Component[] = [
-  { model: robustBase, prior: 1 },
-  { model: calendarRidge, prior: 0.95 },
-  { model: pooledBoosting, prior: 0.95 },
+  // By days, ridge and boosting know all that the base knows.
+  { model: robustBase, prior: 1.05, share: 0.1 },
+  { model: calendarRidge, prior: 1, share: 1 },
+  { model: pooledBoosting, prior: 1, share: 1 },
   // Bookings tell more than any calendar, before they have been seen to.
-  { model: pickUp, prior: 0.5 },
+  { model: pickUp, prior: 0.5, share: 1 },
 ];
 
 /** The model. */

@@ -3,14 +3,20 @@ import { expect, test } from "vitest";
 import { ownLosses, pooledLosses, weightsOf, weightTuning } from "../../../src/forecast/combine/weights.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 
-const component = (prior: number) => ({ model: robustBase, prior });
+const component = (prior: number, share = 1) => ({ model: robustBase, prior, share });
+const two = [component(1), component(1)];
 
 test("weights are not negative, sum to 1, and are 0 for those that refuse", () => {
   const losses = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 2, maxLength: 5 });
   fc.assert(
     fc.property(losses, fc.nat(), (list, refusing) => {
       const answers = list.map((_, m) => m !== refusing % list.length);
-      const weights = weightsOf(list, answers, weightTuning);
+      const weights = weightsOf(
+        list,
+        list.map(() => component(1)),
+        answers,
+        weightTuning,
+      );
       expect(weights.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
       expect(weights[refusing % list.length]).toBe(0);
       expect(Math.min(...weights)).toBeGreaterThanOrEqual(0);
@@ -19,11 +25,17 @@ test("weights are not negative, sum to 1, and are 0 for those that refuse", () =
 });
 
 test("of two alike each gets about a half; one three times worse gets next to nothing", () => {
-  const [a = 0, b = 0] = weightsOf([0, Math.log(1.03)], [true, true], weightTuning);
+  const [a = 0, b = 0] = weightsOf([0, Math.log(1.03)], two, [true, true], weightTuning);
   expect(a).toBeGreaterThanOrEqual(b);
   expect(b).toBeGreaterThan(0.4);
-  const [far = 1] = weightsOf([Math.log(3), 0], [true, true], weightTuning);
+  const [far = 1] = weightsOf([Math.log(3), 0], two, [true, true], weightTuning);
   expect(far).toBeLessThan(0.01);
+});
+
+test("of two alike the one that adds less weighs less, unless it is far better", () => {
+  const uneven = [component(1, 0.1), component(1)];
+  expect(weightsOf([0, 0], uneven, [true, true], weightTuning)[0]).toBeCloseTo(0.1 / 1.1, 9);
+  expect(weightsOf([0, Math.log(3)], uneven, [true, true], weightTuning)[0]).toBeGreaterThan(0.95);
 });
 
 test("without a record what was expected holds, with a long one what was seen", () => {
