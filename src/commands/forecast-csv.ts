@@ -9,9 +9,11 @@ import { compileCalendar } from "../forecast/calendar.ts";
 import type { Forecast, History } from "../forecast/model.ts";
 import { combined } from "../forecast/models/combined.ts";
 import { seasonalNaive } from "../forecast/models/seasonal-naive.ts";
+import { readBookings } from "./forecast-csv/bookings-file.ts";
+import { readCovariates } from "./forecast-csv/covariates-file.ts";
+import { readHolidays } from "./forecast-csv/holidays-file.ts";
 import { checkOptions, type ForecastCsvOptions } from "./forecast-csv/options.ts";
 import { readSeries } from "./forecast-csv/read-series.ts";
-import { checkUnused, readHolidays } from "./forecast-csv/side-files.ts";
 import { formatTime } from "./forecast-csv/time-form.ts";
 import { headerOf, linesOf, stepsToWrite } from "./forecast-csv/write-table.ts";
 
@@ -38,13 +40,13 @@ export async function forecastCsv(
   const { step, zone: asked, origins, levels } = checkOptions(options);
   const { input: file, horizon } = options;
   const facts = options.holidays === undefined ? [] : await readHolidays(options.holidays, effects.open);
-  await setAside(options, effects);
   const { set, zone, form, ...read } = await readSeries(
     { file, step, zone: asked, origins, horizon },
     effects.open,
   );
   for (const warning of read.warnings) effects.log(`warning: ${warning}`);
   effects.log(`read ${set.series.length} series from ${file}`);
+  const beside = await readBeside(options, effects, set, Math.max(...read.origins));
   const { axis } = set;
   const calendar = compileCalendar(facts, axis.firstDay, axis.dayFrom.length - 1);
   let rows = 0;
@@ -54,7 +56,8 @@ export async function forecastCsv(
       const named = options.origin[i] ?? formatTime(axis.start[origin] ?? 0, zone, form, axis.step);
       const known = knownAt(set, origin);
       const steps = stepsToWrite(known, origin, horizon, form);
-      const history: History = { set: known, origin, calendars: known.series.map(() => calendar) };
+      const calendars = known.series.map(() => calendar);
+      const history: History = { set: known, origin, calendars, ...beside(known.series) };
       for (const forecast of forecastAll(history, (steps.at(-1) ?? 0) + 1, levels, named, effects.log)) {
         rows += steps.length;
         yield linesOf(forecast, { axis, zone, form, origin, named, steps });
@@ -66,16 +69,27 @@ export async function forecastCsv(
   return rows;
 }
 
-async function setAside(options: ForecastCsvOptions, { open, log }: ForecastCsvEffects): Promise<void> {
-  const side = [
-    ["bookings", options.bookings, ["series", "visit_date", "booked_on", "quantity"]],
-    ["covariates", options.covariates, ["series", "time", "issued_at"]],
-  ] as const;
-  for (const [what, file, columns] of side) {
-    if (file === undefined) continue;
-    await checkUnused(file, open, columns);
-    log(`warning: ${what} are not used by any model yet: ${file} has no influence on these forecasts`);
-  }
+/** Reads what is known beside the counts; warns of what fits no series. */
+async function readBeside(
+  options: ForecastCsvOptions,
+  { open, log }: ForecastCsvEffects,
+  set: SeriesSet,
+  lastOrigin: number,
+): Promise<(series: SeriesSet["series"]) => Pick<History, "bookings" | "covariates">> {
+  const { day, start } = set.axis;
+  const booked =
+    options.bookings === undefined
+      ? undefined
+      : await readBookings(options.bookings, open, set, day[lastOrigin] ?? 0);
+  const said =
+    options.covariates === undefined
+      ? undefined
+      : await readCovariates(options.covariates, open, set, start[lastOrigin] ?? 0);
+  for (const warning of [...(booked?.warnings ?? []), ...(said?.warnings ?? [])]) log(`warning: ${warning}`);
+  return (series) => ({
+    ...(booked ? { bookings: series.map(({ id }) => booked.curves.get(id)) } : {}),
+    ...(said ? { covariates: series.map(({ id }) => said.covariates.get(id) ?? []) } : {}),
+  });
 }
 
 /** Series of which anything was observed before the origin, cut there. */
@@ -124,7 +138,7 @@ export function addForecastCsv(program: Command): void {
     )
     .option("--timezone <zone>", "zone of times without offset, such as Europe/Paris")
     .option("--holidays <file>", "CSV with the column date and, if known, name")
-    .option("--bookings <file>", "CSV with series,visit_date,booked_on,quantity")
+    .option("--bookings <file>", "CSV with series,visit_date,booked_on,quantity (below 0 = cancelled)")
     .option("--covariates <file>", "CSV with series,time,issued_at and one column per covariate")
     .option("--levels <list>", "quantile levels", list, [0.1, 0.5, 0.9])
     .option("--output <file>", "where to write; standard output if absent")

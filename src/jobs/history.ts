@@ -125,7 +125,8 @@ function firstDay(
   return Number.isFinite(first) ? localDate(first, zone) : addDays(today, -1);
 }
 
-function calendarOf(calendar: Calendar, site: Site, days: DaySpan): DayCalendar {
+/** What the calendar and the opening rules of a site say of each day. */
+export function calendarOf(calendar: Calendar, site: Site, days: DaySpan): DayCalendar {
   const list = daysIn({ from: addDays(days.from, -2), to: addDays(days.to, 2) });
   return compileCalendar(
     list.map((date) => factsOf(calendar, site, date)),

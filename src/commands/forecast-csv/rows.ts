@@ -35,13 +35,14 @@ export interface Row {
 }
 
 /** Reads the named columns of a CSV file with a header; a column that is absent and optional gives "".
- *  Files ending in .gz are unpacked.
+ *  Files ending in .gz are unpacked. others: called with the names of all further columns, whose cells come after.
  *  @throws ConfigError when the file cannot be read, is not CSV or lacks a column. */
 export async function* readRows(
   file: string,
   open: (file: string) => Readable,
   wanted: readonly string[],
   optional: readonly string[] = [],
+  others?: (names: readonly string[]) => void,
 ): AsyncGenerator<Row> {
   const parser = parse({ bom: true, relaxColumnCount: true, skipEmptyLines: true, trim: true, info: true });
   const forward = (error: Error) => parser.destroy(error);
@@ -52,7 +53,7 @@ export async function* readRows(
     else source.pipe(parser);
     for await (const { record, info } of parser) {
       if (columns) yield { cells: columns.map((at) => (at < 0 ? "" : (record[at] ?? ""))), line: info.lines };
-      else columns = locate(file, record, wanted, optional);
+      else columns = locate(file, record, [wanted, optional], others);
     }
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause;
@@ -68,8 +69,8 @@ export async function* readRows(
 function locate(
   file: string,
   header: readonly string[],
-  wanted: readonly string[],
-  optional: readonly string[],
+  [wanted, optional]: readonly [readonly string[], readonly string[]],
+  others?: (names: readonly string[]) => void,
 ): readonly number[] {
   const names = header.map((name) => name.toLowerCase());
   const missing = wanted.filter((name) => !names.includes(name));
@@ -78,5 +79,8 @@ function locate(
     const value = `no column ${missing.join(", ")} in "${header.join(",").slice(0, 80)}"`;
     throw new ConfigError([{ file, path: "line 1", value, remedy }]);
   }
-  return [...wanted, ...optional].map((name) => names.indexOf(name));
+  const named = [...wanted, ...optional].map((name) => names.indexOf(name));
+  const rest = others ? names.flatMap((name, at) => (name === "" || named.includes(at) ? [] : at)) : [];
+  others?.(rest.map((at) => names[at] ?? ""));
+  return [...named, ...rest];
 }

@@ -1,6 +1,14 @@
 /** Times as CSV files write them: a day, a wall-clock time, or an instant with Z or an offset. Read in any of these
  *  forms, written back in the form of the file. */
-import { isLocalDate, type LocalDate, MINUTE, offsetMinutes, type Zone } from "../../domain/time.ts";
+import {
+  dayNumber,
+  isLocalDate,
+  type LocalDate,
+  localDate,
+  MINUTE,
+  offsetMinutes,
+  type Zone,
+} from "../../domain/time.ts";
 
 const DAY_MINUTES = 1440;
 const pattern = /^(\d{4}-\d{2}-\d{2})(?:([T ])(\d{2}):(\d{2})(:00(?:\.0+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -61,6 +69,11 @@ function parseOffset(suffix: string): number {
 /** Epoch milliseconds of a time with an offset; NaN for one without. */
 export function instantOf({ day, minute, offset }: WrittenTime): number {
   return (day * DAY_MINUTES + minute - (offset ?? Number.NaN)) * MINUTE;
+}
+
+/** Day number on the clock of a zone; a time without offset is on that clock already. */
+export function localDayOf(time: WrittenTime, zone: Zone): number {
+  return time.offset === undefined ? time.day : dayNumber(localDate(instantOf(time), zone));
 }
 
 /** Writes the beginning of a step like the file does. at: epoch ms; zone: of the file; day: a day stands for

@@ -19,6 +19,11 @@ const DENSE = 7;
 const THIN = 3;
 /** Days after which a past error counts half. */
 const HALF_LIFE = 60;
+/** Past errors say too little about those to come: by how much at the shortest lead, and how much more where the
+ *  lead is as long as the time they are taken from, since windows that overlap err together. */
+const UNSEEN = 0.05;
+const OVERLAP = 0.6;
+const LONGEST = 90;
 /** Errors fall with the days learned from, to this power: those made young say too much about today's. */
 const MATURING = 0.5;
 
@@ -115,6 +120,11 @@ export function poolBands(all: readonly Bands[]): (own: Bands) => Bands {
     });
 }
 
+function widening(group: number): number {
+  const reach = Math.min(LONGEST, groupEnds[group] ?? LONGEST);
+  return (1 + UNSEEN) * (1 + (OVERLAP * reach) / (EVERY * ORIGINS));
+}
+
 /** Writes quantiles of a day into `row` and returns the mean, people. lead: days, from 1. */
 export function bandsOut(
   bands: Bands,
@@ -127,7 +137,8 @@ export function bandsOut(
   const wanted = groupOf(lead);
   const group = bands.findLastIndex((shape, g) => g <= wanted && shape !== undefined);
   const points = bands[group]?.points ?? [0];
-  const unit = unitOf(level, expected) * BORROWED ** (group < 0 ? 0 : wanted - group);
+  const borrowed = BORROWED ** (group < 0 ? 0 : wanted - group);
+  const unit = unitOf(level, expected) * borrowed * widening(wanted);
   const at = (q: number) => Math.max(0, expected + unit * quantileSorted(points, q));
   for (let i = 0; i < levels.length; i++) row[i] = at(levels[i] ?? 0.5);
   let sum = 0;

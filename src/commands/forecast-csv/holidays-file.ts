@@ -1,14 +1,11 @@
-/** The files beside the input: holidays are used; bookings and covariates are checked and, as long as no model
- *  takes them, left aside with a warning. */
+/** The holidays file of forecast-csv → facts of days. */
 import type { Readable } from "node:stream";
 import { isLocalDate } from "../../domain/time.ts";
 import type { DayFacts } from "../../forecast/calendar-facts.ts";
 import { Faults, readRows } from "./rows.ts";
 
-type Open = (file: string) => Readable;
-
 /** Holidays by day; a date that comes twice counts once. @throws ConfigError with every fault, by line. */
-export async function readHolidays(file: string, open: Open): Promise<DayFacts[]> {
+export async function readHolidays(file: string, open: (file: string) => Readable): Promise<DayFacts[]> {
   const faults = new Faults();
   const days = new Map<string, DayFacts>();
   for await (const { cells, line } of readRows(file, open, ["date"], ["name"])) {
@@ -21,10 +18,4 @@ export async function readHolidays(file: string, open: Open): Promise<DayFacts[]
   }
   faults.throwIfAny();
   return [...days.values()];
-}
-
-/** Makes sure that a file that is not used yet could be; reads its header and first row only.
- *  @throws ConfigError when a column is missing. */
-export async function checkUnused(file: string, open: Open, columns: readonly string[]): Promise<void> {
-  for await (const row of readRows(file, open, columns)) if (row) return;
 }
