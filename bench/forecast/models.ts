@@ -11,7 +11,3 @@ export const MODELS: Readonly<Record<TaskName, readonly [Model, ...Model[]]>> = 
   streets: [calendarRidge, robustBase],
   bookings: [pickUp, robustBase],
 };
-
-/** Days until a model learns anew; in between it is asked about the newer history, as the service does for a day.
- *  Absent = it learns at each origin. */
-export const RELEARN_DAYS: Readonly<Record<string, number>> = { "pooled-boosting": 182, combined: 182 };

@@ -39,9 +39,9 @@ export function hourlyOrigins(counts: Counts, span: Span, perKind?: number): Ori
   );
 }
 
-/** Every 13th quiet day. `all`: every third. */
-export function dailyOrigins(counts: Counts, span: Span, all: boolean): Origin[] {
-  const days = quietDays(counts, span).filter((_, n) => n % (all ? 3 : EVERY) === 0);
+/** Every n-th quiet day. */
+export function dailyOrigins(counts: Counts, span: Span, every = EVERY): Origin[] {
+  const days = quietDays(counts, span).filter((_, n) => n % every === 0);
   return toOrigins(counts, days, "ordinary");
 }
 
