@@ -4,12 +4,12 @@
  *  --scale: what 10, 100 and 300 sites cost; --territory: the sum of sites instead */
 import { parseArgs } from "node:util";
 import { seasonalNaive } from "../src/forecast/models/seasonal-naive.ts";
-import { compareRuns } from "./forecast/compare.ts";
+import { compareRuns, type Row } from "./forecast/compare.ts";
 import { printCost, printGrowth } from "./forecast/cost.ts";
 import { hasCounts } from "./forecast/data.ts";
 import { MODELS } from "./forecast/models.ts";
 import { loadPeers } from "./forecast/peers/load.ts";
-import { printRows } from "./forecast/table.ts";
+import { printRows, printTally } from "./forecast/table.ts";
 import { readTask, type Task, type TaskName } from "./forecast/tasks.ts";
 import { printTerritory } from "./forecast/territory.ts";
 import { type Run, runModel } from "./forecast/windows.ts";
@@ -38,6 +38,7 @@ async function compareAll(): Promise<void> {
   console.log("* = answered only some of the windows; the others are left out of its figure\n");
   const { peers, broken } = await loadPeers();
   for (const reason of broken) console.log(reason);
+  const all: Row[] = [];
   for (const name of tasks) {
     const task = readTask(name, args.data, args.all);
     const most = args.all ? Number.POSITIVE_INFINITY : PEER_SECONDS;
@@ -47,20 +48,24 @@ async function compareAll(): Promise<void> {
       ...peers.map((peer) => runModel(task, peer, most)),
     ];
     tell(task, runs);
+    const rows = compareRuns(task, runs, peers.length);
     printRows(
       runs.map(({ model }) => model),
-      compareRuns(task, runs, peers.length),
+      rows,
     );
     console.log();
+    all.push(...rows);
   }
+  printTally(all);
 }
 
-function tell({ name, origins }: Task, runs: readonly Run[]): void {
+function tell({ name, origins, counts }: Task, runs: readonly Run[]): void {
   const holiday = origins.filter(({ weeks }) => weeks === "holiday").length;
   const weeks = holiday > 0 ? `, ${holiday} of them with a holiday in their week` : "";
   const times = runs.map(({ model, cpuSeconds, left }) => {
-    const late = left > 0 ? ` (${left} origins left out)` : "";
-    return `${model} ${cpuSeconds.toFixed(1)}${late}`;
+    const late = left > 0 ? `, ${left} origins left out` : "";
+    const each = (1000 * cpuSeconds) / ((origins.length - left) * counts.set.series.length);
+    return `${model} ${cpuSeconds.toFixed(1)} (${each.toFixed(0)} ms a series${late})`;
   });
   console.log(`— ${name}: ${origins.length} origins${weeks}; CPU s: ${times.join(", ")}`);
 }
