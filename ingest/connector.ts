@@ -81,6 +81,8 @@ export interface Stream {
   readonly name: string;
   /** True when a fact's site or time can change under the same key (a ticket moved to another slot). */
   readonly movable: boolean;
+  /** True when its pages may replace windows. What a run has seen is then noted fact by fact, which takes longer. */
+  readonly windowed: boolean;
   /** Scheduled re-reading of history that the source may still change; milliseconds. */
   readonly rescans: readonly { readonly everyMs: number; readonly backMs: number }[];
   pull(context: PullContext): AsyncIterable<Page>;

@@ -58,13 +58,23 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
     for await (const page of readAhead(together(stream.pull(context)))) {
       const rows = checkRows(page.rows, options.sites, context.until);
       const token = batchToken(page, rows.records, before, startedAt);
-      const batch = { ...key, run, movable: stream.movable, token, ...rows, now: startedAt };
+      const batch = {
+        ...key,
+        run,
+        movable: stream.movable,
+        windowed: stream.windowed,
+        token,
+        ...rows,
+        now: startedAt,
+      };
       const { replaces } = page;
       await batches.begin(batch, async (written) => {
         counts = addCounts(counts, written);
         if (!replaces) await moveOn(page);
       });
       if (!replaces) continue;
+      if (!stream.windowed)
+        throw new Error(`stream ${stream.name} replaces a window and is not declared windowed`);
       // A window is judged by all that the run has delivered.
       await batches.land();
       const held = await replaceWindow(replaces);

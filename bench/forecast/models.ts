@@ -1,13 +1,15 @@
 /** The models that the benchmark runs, by task; the first of a task is the one that is served. */
 import type { Model } from "../../src/forecast/model.ts";
 import { calendarRidge } from "../../src/forecast/models/calendar-ridge.ts";
+import { combined } from "../../src/forecast/models/combined.ts";
 import { pickUp } from "../../src/forecast/models/pick-up.ts";
+import { pooledBoosting } from "../../src/forecast/models/pooled-boosting.ts";
 import { robustBase } from "../../src/forecast/models/robust-base.ts";
 import type { TaskName } from "./tasks.ts";
 
 export const MODELS: Readonly<Record<TaskName, readonly [Model, ...Model[]]>> = {
-  hourly: [robustBase],
-  museums: [calendarRidge, robustBase],
-  streets: [calendarRidge, robustBase],
-  bookings: [pickUp, robustBase],
+  hourly: [combined, pooledBoosting, robustBase],
+  museums: [combined, pooledBoosting, calendarRidge, robustBase],
+  streets: [combined, pooledBoosting, calendarRidge, robustBase],
+  bookings: [combined, pickUp, robustBase],
 };

@@ -7,7 +7,7 @@ import type { Command } from "commander";
 import { cutAt, type SeriesSet } from "../domain/series.ts";
 import { compileCalendar } from "../forecast/calendar.ts";
 import type { Forecast, History } from "../forecast/model.ts";
-import { robustBase } from "../forecast/models/robust-base.ts";
+import { combined } from "../forecast/models/combined.ts";
 import { seasonalNaive } from "../forecast/models/seasonal-naive.ts";
 import { checkOptions, type ForecastCsvOptions } from "./forecast-csv/options.ts";
 import { readSeries } from "./forecast-csv/read-series.ts";
@@ -84,7 +84,7 @@ function knownAt(set: SeriesSet, origin: number): SeriesSet {
   return { axis, series: series.filter(({ values }) => values.some((value) => !Number.isNaN(value))) };
 }
 
-/** The best that can be said of each series: the base, else the simple rule, else nothing. */
+/** The best that can be said of each series: the average of the models, else the simple rule, else nothing. */
 function forecastAll(
   history: History,
   leads: number,
@@ -93,7 +93,7 @@ function forecastAll(
   log: (line: string) => void,
 ): Forecast[] {
   const simple = seasonalNaive(7);
-  const answers = robustBase.fit(history, { leads }).forecast(history, { leads, levels });
+  const answers = combined.fit(history, { leads }).forecast(history, { leads, levels });
   const fallback = answers.some(({ kind }) => kind === "refused")
     ? simple.fit(history, { leads }).forecast(history, { leads, levels })
     : [];

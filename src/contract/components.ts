@@ -1,5 +1,7 @@
 /** Schemas that get a name of their own in the description of the API; the rest is printed where it is used. */
 import { z } from "zod";
+import type { Action } from "./action.ts";
+import { ACTIONS } from "./actions.ts";
 import { AttendanceDay, Growth } from "./attendance.ts";
 import { BoardDay, BoardRow, BoardState } from "./board.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
@@ -8,9 +10,11 @@ import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
 import { GapRow, RejectedRow, RevisionRow, RunRow } from "./quality.ts";
 import { ROUTES } from "./routes.ts";
+import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
 import { PairReason, VisitRow, VisitStep } from "./visits.ts";
+import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
 
 const NAMED = {
   LocalizedText,
@@ -39,6 +43,11 @@ const NAMED = {
   ComingDay,
   Driver,
   LeadScore,
+  Change,
+  WhatIfDay,
+  WhatIf: WhatIfReply,
+  Scenario,
+  FollowedDay,
   ProblemFault,
   Problem: ProblemDocument,
 } as const;
@@ -58,6 +67,9 @@ export function componentSchemas(): Record<string, unknown> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
   for (const [name, route] of Object.entries(ROUTES)) registry.add(route.reply, { id: replyName(name) });
+  for (const [name, action] of Object.entries<Action>(ACTIONS)) {
+    registry.add(action.reply, { id: replyName(name) });
+  }
   const { schemas } = z.toJSONSchema(registry, { uri: componentUri, io: "input", override: plain });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, schema]) => {

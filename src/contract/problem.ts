@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /** One fault in the request: where, what was sent, what to send instead. */
 export const ProblemFault = z.object({
-  /** Name of the parameter. */
+  /** Name of the parameter, or of the field of the body, such as `changes.0.day`. */
   path: z.string(),
   /** What was sent, shortened. */
   value: z.string(),
@@ -40,20 +40,36 @@ export const PROBLEMS = {
     title: "Access token required",
     help: "Send `Authorization: Bearer <token>`, or the token as password of Basic authentication.",
   },
+  "foreign-page": {
+    status: 403,
+    title: "Page of another origin",
+    help: "Write from the service's own pages, or from a program.",
+  },
   "not-found": { status: 404, title: "Not found", help: "The routes are those of /openapi.json." },
   "unknown-site": { status: 404, title: "Unknown site", help: "/api/v1/sites lists the sites." },
-  "method-not-allowed": { status: 405, title: "Method not allowed", help: "Use GET." },
+  "unknown-scenario": { status: 404, title: "Unknown scenario", help: "/api/v1/scenarios lists them." },
+  "method-not-allowed": { status: 405, title: "Method not allowed", help: "Use a method that Allow names." },
   "not-acceptable": {
     status: 406,
     title: "Not acceptable",
     help: "Ask for one of the encodings that `detail` names.",
   },
+  conflict: { status: 409, title: "Not possible now", help: "`detail` says what stands in the way." },
   "data-changed": {
     status: 410,
     title: "The data have changed since the first page",
     help: "Start again from the first page, without `cursor`: pages of two states never mix.",
   },
-  "body-refused": { status: 413, title: "Request body refused", help: "Routes read no body: send none." },
+  "body-refused": {
+    status: 413,
+    title: "Request body refused",
+    help: "Reading routes take no body; others a small one.",
+  },
+  "not-json": {
+    status: 415,
+    title: "Not JSON",
+    help: "Send the body as application/json, not compressed.",
+  },
   "wrong-host": {
     status: 421,
     title: "Unknown host name",
@@ -66,6 +82,7 @@ export const PROBLEMS = {
     title: "Not configured",
     help: "Run `beffroi check` on the server: it names each fault.",
   },
+  busy: { status: 503, title: "Too many questions at once", help: "Try again as Retry-After says." },
   "store-unavailable": { status: 503, title: "The store does not answer", help: "Try again shortly." },
   starting: { status: 503, title: "The service is starting", help: "Try again as Retry-After says." },
   "took-too-long": { status: 503, title: "The answer took too long", help: "Ask for a shorter period." },

@@ -3,6 +3,7 @@ import { compileConditions, type DayConditions } from "./day-match.ts";
 import { easterSunday } from "./easter.ts";
 import type { HolidaysOfYear, PublicHoliday } from "./holidays.ts";
 import type { Localized } from "./language.ts";
+import { type Neighbours, neighboursOff } from "./neighbours.ts";
 import { breakIndex, breakOn, type SchoolBreak, schoolSpan } from "./school-holidays.ts";
 import { addDays, type DaySpan, daysBetween, type LocalDate, weekday } from "./time.ts";
 
@@ -12,6 +13,8 @@ export interface CalendarEvent {
   readonly name: Localized;
   readonly days: DayConditions;
   readonly sites: readonly string[];
+  /** Entry is free on its days. */
+  readonly free?: boolean;
 }
 
 /** School holidays on one day. */
@@ -41,6 +44,8 @@ export interface DayFacts {
   readonly bridge: boolean;
   /** Null when no zone is off, and on days outside the calendar's `schoolSpan`. */
   readonly school: SchoolFacts | null;
+  /** Share of the neighbouring zones and countries that are off, 0–1; null when none is configured or known. */
+  readonly neighboursOff: number | null;
   /** Ids of events on that day at any site, the territory's own and national marks alike. */
   readonly events: readonly string[];
   /** Days since Easter Sunday of the same calendar year; negative before it. */
@@ -63,6 +68,7 @@ export interface CalendarParts {
   readonly holidays: HolidaysOfYear;
   readonly schoolZone: string | null;
   readonly breaks: readonly SchoolBreak[];
+  readonly neighbours: Neighbours;
   readonly events: readonly CalendarEvent[];
 }
 
@@ -70,7 +76,8 @@ export interface CalendarParts {
 const MEMORY = 40_000;
 
 /** Builds a calendar; nothing is computed before a day is asked for. */
-export function makeCalendar({ holidays, schoolZone, breaks, events }: CalendarParts): Calendar {
+export function makeCalendar({ holidays, schoolZone, breaks, neighbours, events }: CalendarParts): Calendar {
+  const away = neighboursOff(neighbours, breaks);
   const tests = events.map((event) => ({ event, holds: compileConditions(event.days) }));
   const holidaysByYear = new Map<string, ReadonlyMap<LocalDate, PublicHoliday>>();
   const facts = new Map<LocalDate, DayFacts>();
@@ -114,7 +121,8 @@ export function makeCalendar({ holidays, schoolZone, breaks, events }: CalendarP
     const next = addDays(date, 1);
     const eve = holidayOn(next) !== null;
     const after = holidayOn(before) !== null;
-    const day = { date, weekday: weekday(date), holiday, school: schoolOn(date), events: [] };
+    const off = { holiday, school: schoolOn(date), neighboursOff: away(date) };
+    const day = { date, weekday: weekday(date), ...off, events: [] };
     return {
       ...day,
       eve,

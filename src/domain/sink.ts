@@ -40,6 +40,8 @@ export interface Rejection {
 export interface RecordBatch extends StreamKey {
   readonly run: string;
   readonly movable: boolean;
+  /** True when the run may replace windows: what it has seen is then noted fact by fact. */
+  readonly windowed?: boolean;
   /** Deterministic: the same batch delivered again is a no-op. */
   readonly token: string;
   readonly records: readonly SourceRecord[];

@@ -33,6 +33,8 @@ export interface BacktestOptions {
   readonly origins: readonly number[];
   /** Lead groups: scores are taken over leads 1 … n for each n, in steps. */
   readonly horizons: readonly number[];
+  /** What is known beside the counts; models cut it at each origin. */
+  readonly beside?: Pick<History, "bookings" | "covariates">;
   /** Called after each fold with the number done. */
   readonly onFold?: (done: number) => void;
 }
@@ -44,13 +46,13 @@ export function backtest(
   models: readonly Model[],
   set: SeriesSet,
   calendars: readonly DayCalendar[],
-  { origins, horizons, onFold }: BacktestOptions,
+  { origins, horizons, beside, onFold }: BacktestOptions,
 ): Score[] {
   const scores: Score[] = [];
   const longest = Math.max(...horizons);
   for (const [n, origin] of origins.entries()) {
     const leads = Math.min(longest, set.axis.count - origin);
-    const history: History = { set: cutAt(set, origin), origin, calendars };
+    const history: History = { set: cutAt(set, origin), origin, calendars, ...beside };
     for (const model of models) {
       for (const [i, answer] of model
         .fit(history, { leads })

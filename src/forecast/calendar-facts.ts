@@ -9,6 +9,8 @@ export interface DayFacts {
   readonly holiday?: string;
   /** School holiday of the site's own zone. */
   readonly schoolHoliday: boolean;
+  /** Share of the neighbouring zones and countries that are off, 0–1; absent or null where that is not known. */
+  readonly neighboursOff?: number | null;
   /** Ids of the events that touch the site this day, the same id every year. */
   readonly events: readonly string[];
   /** Opening hours in minutes after midnight; [] = closed all day; null = not known. */

@@ -14,6 +14,8 @@ export interface DayCalendar {
   readonly school: Uint8Array;
   /** 1 = a holiday, by day. */
   readonly holiday: Uint8Array;
+  /** Share of the neighbours that are off, 0–1 by day, NaN = not known; null when no day says anything. */
+  readonly neighbours: Float32Array | null;
   /** Minutes open per wall-clock hour, days × 24, NaN = not known; null when no day says anything. */
   readonly open: Float32Array | null;
 }
@@ -28,6 +30,7 @@ export function compileCalendar(facts: readonly DayFacts[], firstDay: number, da
   const holidayDays: number[] = [];
   const names: string[] = [];
   let open: Float32Array | null = null;
+  let neighbours: Float32Array | null = null;
   for (const fact of facts) {
     const i = dayNumber(fact.date) - firstDay;
     if (fact.holiday !== undefined) {
@@ -38,6 +41,10 @@ export function compileCalendar(facts: readonly DayFacts[], firstDay: number, da
     if (fact.schoolHoliday) school[i] = 1;
     if (fact.holiday !== undefined) holiday[i] = 1;
     if (fact.events.length > 0) events.set(i, fact.events);
+    if (typeof fact.neighboursOff === "number") {
+      neighbours ??= new Float32Array(days).fill(Number.NaN);
+      neighbours[i] = fact.neighboursOff;
+    }
     if (fact.open === null) continue;
     open ??= new Float32Array(days * 24).fill(Number.NaN);
     fillOpen(open.subarray(i * 24, i * 24 + 24), fact.open);
@@ -52,7 +59,7 @@ export function compileCalendar(facts: readonly DayFacts[], firstDay: number, da
     const found = specialDay(i, weekday, holidays, events.get(i) ?? []);
     if (found) special.set(i, found);
   }
-  return { firstDay, days, special, school, holiday, open };
+  return { firstDay, days, special, school, holiday, neighbours, open };
 }
 
 function fillOpen(hours: Float32Array, spans: readonly { fromMinute: number; toMinute: number }[]): void {

@@ -141,6 +141,7 @@ function factsOf(calendar: Calendar, site: Site, date: LocalDate): DayFacts {
     date,
     ...(facts.holiday ? { holiday: facts.holiday.key } : {}),
     schoolHoliday: facts.school?.home ?? false,
+    neighboursOff: facts.neighboursOff,
     events: calendar.eventsOn(date, site.id).map((event) => event.id),
     open: opening.kind === "open" ? opening.hours : [],
   };

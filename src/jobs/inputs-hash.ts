@@ -14,6 +14,7 @@ export function hashInputs(history: History, series: number, more: unknown = nul
     bytes(hash, calendar.school);
     bytes(hash, calendar.holiday);
     if (calendar.open) bytes(hash, calendar.open);
+    if (calendar.neighbours) bytes(hash, calendar.neighbours);
     hash.update(JSON.stringify([...calendar.special]));
   }
   const curve = bookings?.[series];

@@ -1,17 +1,18 @@
 /** The models that may serve, by name: the name is what is kept with a vintage. */
 import type { SeriesStep } from "../domain/series.ts";
 import type { Model } from "../forecast/model.ts";
+import { combined } from "../forecast/models/combined.ts";
 import { robustBase } from "../forecast/models/robust-base.ts";
 import { seasonalNaive } from "../forecast/models/seasonal-naive.ts";
 import type { ForecastMeasure } from "./measures.ts";
 
-const REGISTRY: readonly Model[] = [robustBase, seasonalNaive(7), seasonalNaive(364)];
+const REGISTRY: readonly Model[] = [combined, robustBase, seasonalNaive(7), seasonalNaive(364)];
 
 /** The simple rules, one of which every other model has to beat: the same step a week before, or 52 weeks before. */
 export const SIMPLE_RULES: readonly string[] = ["seasonal-naive", "seasonal-naive-year"];
 
 /** Serves where nothing has been compared yet. */
-export const DEFAULT_MODEL: Model = robustBase;
+export const DEFAULT_MODEL: Model = combined;
 
 /** The same for measures beside visits: one that learns in no time. */
 export const SIDE_MODEL: Model = robustBase;
@@ -20,11 +21,11 @@ export const SIDE_MODEL: Model = robustBase;
 export const MONTH_MODEL: Model = robustBase;
 
 /** Models that are compared for visits, and for what is counted beside them. */
-const OF_VISITS: readonly string[] = [robustBase.name];
+const OF_VISITS: readonly string[] = [combined.name, robustBase.name];
 const OF_OTHERS: readonly string[] = [SIDE_MODEL.name];
 
 /** Steps whose histories are given weather: those of which a model above reads it. */
-export const WEATHER_STEPS: readonly SeriesStep[] = [];
+export const WEATHER_STEPS: readonly SeriesStep[] = ["P1D", "PT1H"];
 
 /** Names of the models that are compared before one is served, the simple rules among them. */
 export function candidates(measure: ForecastMeasure, step: SeriesStep): readonly string[] {

@@ -9,8 +9,10 @@ import { hashId } from "./hash-id.ts";
 import { recordColumns } from "./record-columns.ts";
 import { nextStamp } from "./stamp.ts";
 
-/** A file may span decades: one insert may touch any number of months. */
-export const wideInsert = { max_partitions_per_insert_block: 0 };
+/** How facts are written. A file may span decades: one insert may touch any number of months. The engine is not to
+ *  pass over a block that it believes to have already: some releases note a block before they keep it, and a kill
+ *  between the two would lose it. A row written twice is one row by its key and version. */
+export const factInsert = { max_partitions_per_insert_block: 0, insert_deduplicate: 0 };
 
 /** True when the stream has nothing stored between the first and the last record of the batch at each of its sites. */
 export async function isUntouched(
@@ -46,10 +48,12 @@ export async function writeFresh(store: Store, batch: RecordBatch, { sites }: Ba
   const { feed, stream } = batch;
   await touch(store, feed, sites);
   const { names, bytes } = recordColumns(batch.records, { feed, stream, run: hashId(batch.run) });
-  await store.insert("write_fresh", `insert into record (${names.join(", ")}) format ArrowStream`, bytes, {
-    ...wideInsert,
-    insert_deduplication_token: `${feed}/${stream}/${batch.token}/${batch.run}`,
-  });
+  await store.insert(
+    "write_fresh",
+    `insert into record (${names.join(", ")}) format ArrowStream`,
+    bytes,
+    factInsert,
+  );
   await touch(store, feed, sites);
 }
 

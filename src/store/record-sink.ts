@@ -8,7 +8,7 @@ import { dayFinder, type Instant, type LocalDate, type Zone } from "../domain/ti
 import { readLedger, writeLedger, writeRejections } from "./batch-ledger.ts";
 import { outline, spanOf } from "./batch-outline.ts";
 import type { Store } from "./connect.ts";
-import { isUntouched, wideInsert, writeFresh } from "./fresh-batch.ts";
+import { factInsert, isUntouched, writeFresh } from "./fresh-batch.ts";
 import { hashId } from "./hash-id.ts";
 import { Int } from "./query.ts";
 import { recordColumns } from "./record-columns.ts";
@@ -71,7 +71,8 @@ async function writeRecords(
   batch: RecordBatch,
 ): Promise<typeof nothing> {
   const outlined = outline(batch.records, dayOf);
-  if (!batch.movable && !outlined.repeats && (await isUntouched(store, batch, outlined))) {
+  const plain = !batch.movable && !batch.windowed && !outlined.repeats;
+  if (plain && (await isUntouched(store, batch, outlined))) {
     await writeFresh(store, batch, outlined);
     return { accepted: batch.records.reduce((n, r) => n + (r.deleted ? 0 : 1), 0), revised: 0 };
   }
@@ -114,7 +115,7 @@ async function applyPlan(
     await store.command("key_intent", sqlFile("ingest/key_intent"), { batch: id, stamp: nextStamp() });
   }
   const movable = batch.movable ? 1 : 0;
-  await store.command("write_plan", sqlFile("ingest/write_plan"), { batch: id, movable }, wideInsert);
+  await store.command("write_plan", sqlFile("ingest/write_plan"), { batch: id, movable }, factInsert);
   if (batch.movable) {
     await store.command("key_settle", sqlFile("ingest/key_settle"), { batch: id, stamp: nextStamp() });
   }

@@ -35,6 +35,13 @@ export function assemble(
     holidays: publicHolidays(country, region),
     schoolZone,
     breaks,
+    neighbours: {
+      schoolZones: territory.holidays?.neighbours?.school_zones ?? [],
+      holidays: (territory.holidays?.neighbours?.countries ?? []).map((place) => {
+        const [land = "", ...part] = place.split("-");
+        return publicHolidays(land, part.length > 0 ? part.join("-") : null);
+      }),
+    },
     events: [...(file.events ?? []).map(toEvent), ...marks],
   });
   const sites = file.sites.map((entry, i) => {

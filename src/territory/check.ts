@@ -52,12 +52,26 @@ function checkCountry(data: unknown): Finding[] {
   if (!hasHolidays(country, null)) {
     return [{ path: countryPath, value: country, remedy: "no public holidays are known for this country" }];
   }
+  const neighbours = checkNeighbours(data);
   const path = ["territory", "holidays", "region"];
   const region = valueAt(data, path);
-  if (typeof region !== "string" || hasHolidays(country, region)) return [];
+  if (typeof region !== "string" || hasHolidays(country, region)) return neighbours;
   return [
+    ...neighbours,
     { path, value: region, remedy: `unknown region of ${country}, or one without holidays of its own` },
   ];
+}
+
+function checkNeighbours(data: unknown): Finding[] {
+  const list: Path = ["territory", "holidays", "neighbours", "countries"];
+  return entries(data, list).flatMap((path) => {
+    const value = valueAt(data, path);
+    if (typeof value !== "string" || !/^[A-Z]{2}(-|$)/.test(value)) return [];
+    const [country = "", ...region] = value.split("-");
+    if (hasHolidays(country, null) && (region.length === 0 || hasHolidays(country, region.join("-"))))
+      return [];
+    return [{ path, value, remedy: "no public holidays are known for this country or region" }];
+  });
 }
 
 /** A rule on school holidays can never match without a zone of one's own. */

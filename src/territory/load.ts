@@ -100,13 +100,25 @@ function readSchoolHolidays(
   try {
     const breaks = parseSchoolHolidays(readFileSync(file, "utf8"));
     const zones = [...new Set(breaks.flatMap((one) => one.zones))].sort();
-    if (zone === undefined || zones.includes(String(zone))) return { breaks, findings: [] };
     const remedy = `unknown school zone; known: ${zones.join(", ")}`;
-    return { breaks, findings: [{ path: ["territory", "school_zone"], value: zone, remedy }] };
+    const asked = [
+      { path: ["territory", "school_zone"], value: zone },
+      ...neighbourZones(data).map((value, i) => ({
+        path: ["territory", "holidays", "neighbours", "school_zones", i],
+        value,
+      })),
+    ];
+    const unknown = asked.filter(({ value }) => value !== undefined && !zones.includes(String(value)));
+    return { breaks, findings: unknown.map((one) => ({ ...one, remedy })) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return { breaks: [], findings: [{ path, value: named, remedy: `cannot be read: ${reason}` }] };
   }
+}
+
+function neighbourZones(data: unknown): readonly unknown[] {
+  const zones = valueAt(data, ["territory", "holidays", "neighbours", "school_zones"]);
+  return Array.isArray(zones) ? zones : [];
 }
 
 function inOrder(document: Document, findings: readonly Finding[]): Fault[] {

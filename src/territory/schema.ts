@@ -104,7 +104,13 @@ const feed = z.strictObject({
 });
 
 const event = z
-  .strictObject({ id, name: text, ...conditions, sites: z.array(id).min(1).optional() })
+  .strictObject({
+    id,
+    name: text,
+    ...conditions,
+    sites: z.array(id).min(1).optional(),
+    free: z.boolean().optional().describe("Entry is free on these days."),
+  })
   .refine(({ on, between, when, days }) => (on ?? between ?? when ?? days) !== undefined, {
     error: "expected at least one of on, between, when, days",
     when: () => true,
@@ -142,6 +148,20 @@ export const TerritoryFile = z.strictObject({
       .strictObject({
         region: z.string().min(1).optional().describe("For public holidays, such as VIC or GB-ENG."),
         school: z.string().min(1).optional().describe("CSV of school holidays; France's own is built in."),
+        neighbours: z
+          .strictObject({
+            school_zones: z.array(z.string().min(1)).optional().describe("Zones of the same calendar."),
+            countries: z
+              .array(
+                z
+                  .string()
+                  .regex(/^[A-Z]{2}(-[A-Z0-9-]+)?$/, "expected a country or region, such as BE or GB-ENG"),
+              )
+              .optional()
+              .describe("Countries or regions whose public holidays bring visitors."),
+          })
+          .optional()
+          .describe("Where visitors come from beside home: their days off enter the forecast."),
       })
       .optional(),
     simulated: z.boolean().optional().describe("True: every page says that the data are simulated."),

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
+import { performance } from "node:perf_hooks";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startForecasting } from "../../src/commands/forecasting.ts";
@@ -85,15 +85,10 @@ function service(signal = new AbortController().signal) {
 
 test("comparing and issuing holds up nobody, and every site is told which model serves it and why", async () => {
   const forecasting = startForecasting(service());
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  const began = performance.now();
+  const before = performance.eventLoopUtilization();
   await forecasting.issue({ compare: true });
-  const seconds = (performance.now() - began) / 1000;
-  delay.disable();
-  console.log(`issue of 4 sites: ${seconds.toFixed(1)} s, longest block ${(delay.max / 1e6).toFixed(0)} ms`);
-  // Generous for a machine shared by many: this tells blocking from not blocking.
-  expect(delay.max / 1e6).toBeLessThan(200);
+  // A share of the time and no time: computing in place would leave nothing. The benchmark tells the longest block.
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
 
   const { territory } = service();
   const views = createViews({ store, territory, now: () => now });

@@ -1,5 +1,6 @@
 /** A short storm in every run of the tests; `npm run storm` is the long one. */
 import { expect, test } from "vitest";
+import { killCounts } from "../support/kill-counts.ts";
 import { killStorm } from "../support/kill-storm.ts";
 
 test.each(["ingest", "engine"] as const)(
@@ -9,4 +10,13 @@ test.each(["ingest", "engine"] as const)(
     expect(result).toMatchObject({ kills: 5, wrongRecords: 0, wrongQuarters: 0, wrongDays: 0 });
     expect(result.records).toBeGreaterThan(3000);
   },
+);
+
+test.each(["ingest", "engine"] as const)(
+  "counts in batches under way together survive the death of the %s",
+  async (victim) => {
+    const result = await killCounts({ victim, kills: 3, rows: 120_000, seed: 3, withinMs: 3000 });
+    expect(result).toEqual({ kills: 3, records: 120_000, wrongRecords: 0, wrongQuarters: 0 });
+  },
+  240_000,
 );

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { makeCalendar } from "../../src/domain/calendar.ts";
 import { comparablePairs } from "../../src/domain/comparable.ts";
 import { publicHolidays } from "../../src/domain/holidays.ts";
+import { NO_NEIGHBOURS } from "../../src/domain/neighbours.ts";
 import { addDays, daysIn, weekday } from "../../src/domain/time.ts";
 import { bataille, event, withoutSchools, zoneB } from "./support.ts";
 
@@ -40,6 +41,7 @@ test("Ascension moves days only where it is a public holiday", () => {
     holidays: publicHolidays("AU", "VIC"),
     schoolZone: null,
     breaks: [],
+    neighbours: NO_NEIGHBOURS,
     events: [],
   });
   expect(pairOf("2013-05-09", melbourne)).toMatchObject({ pair: "2012-05-10", reason: "weekday" });

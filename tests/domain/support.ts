@@ -4,6 +4,7 @@ import { type Calendar, type CalendarEvent, makeCalendar } from "../../src/domai
 import { publicHolidays } from "../../src/domain/holidays.ts";
 import { localized } from "../../src/domain/language.ts";
 import { nationalMarks } from "../../src/domain/marks.ts";
+import { NO_NEIGHBOURS } from "../../src/domain/neighbours.ts";
 import { parseSchoolHolidays } from "../../src/domain/school-holidays.ts";
 
 const file = new URL("../../territories/school-holidays-fr.csv", import.meta.url);
@@ -22,12 +23,19 @@ export function zoneB(events: readonly CalendarEvent[] = []): Calendar {
     holidays: publicHolidays("FR", null),
     schoolZone: "B",
     breaks: frenchBreaks,
+    neighbours: NO_NEIGHBOURS,
     events: [...events, ...nationalMarks("FR")],
   });
 }
 
 export function withoutSchools(events: readonly CalendarEvent[] = []): Calendar {
-  return makeCalendar({ holidays: publicHolidays("FR", null), schoolZone: null, breaks: [], events });
+  return makeCalendar({
+    holidays: publicHolidays("FR", null),
+    schoolZone: null,
+    breaks: [],
+    neighbours: NO_NEIGHBOURS,
+    events,
+  });
 }
 
 export function event(id: string, days: CalendarEvent["days"], sites: readonly string[] = []): CalendarEvent {

@@ -23,7 +23,7 @@ function effects(over: Partial<RunEffects> = {}): RunEffects & { readonly warnin
 }
 
 function stream(pull: () => AsyncIterable<Page>): Stream {
-  return { name: "rows", movable: false, rescans: [], pull };
+  return { name: "rows", movable: false, windowed: true, rescans: [], pull };
 }
 
 const run = (source: Stream, given: RunEffects) =>

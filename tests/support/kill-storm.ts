@@ -1,26 +1,22 @@
 /** Kills `beffroi ingest`, or the engine below it, at random instants while files with corrections, moves,
  *  cancellations and stale replays come in, and compares what is stored in the end with a reference outside it. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { join } from "node:path";
 import { z } from "zod";
 import type { SourceRecord } from "../../src/domain/record.ts";
 import { localDate, toIso } from "../../src/domain/time.ts";
 import { openStore, type Store } from "../../src/store/connect.ts";
 import { startEmbedded } from "../../src/store/embedded/start.ts";
+import { cleanPass, type Strike, strikePass } from "./kill-pass.ts";
 import { recordStream, referenceQuarters, referenceRecords, seeded } from "./record-stream.ts";
 import { storedQuarters, storedRecords } from "./stored.ts";
 
-export interface StormOptions {
-  readonly victim: "ingest" | "engine";
+export interface StormOptions extends Strike {
   /** Kills that really hit a living process. */
   readonly kills: number;
   readonly facts: number;
   readonly seed: number;
-  /** Latest instant of a kill after the start, ms. */
-  readonly withinMs: number;
 }
 
 export interface StormResult {
@@ -37,7 +33,6 @@ export interface StormResult {
 }
 
 const ZONE = "Europe/Paris";
-const MAIN = resolve(import.meta.dirname, "../../src/main.ts");
 
 export async function killStorm(options: StormOptions): Promise<StormResult> {
   const folder = mkdtempSync(join(tmpdir(), "beffroi-storm-"));
@@ -59,63 +54,15 @@ export async function killStorm(options: StormOptions): Promise<StormResult> {
       if (turn > options.kills * 4) throw new Error(`only ${kills} of ${turn} passes could be killed`);
       const part = parts.shift();
       if (part) leave(folder, turn, part);
-      const pass = ingest(folder);
-      const killed = await Promise.race([pass.ended.then(() => false), strike(pass.child, options, random)]);
-      if (killed) kills++;
+      if (await strikePass(folder, options, random)) kills++;
       else finished++;
-      // The engine's death is ridden out, or ends the pass; either way the next one goes on.
-      await pass.ended;
     }
     for (const [i, part] of parts.entries()) leave(folder, 10_000 + i, part);
-    const last = await ingest(folder).ended;
-    if (last.code !== 0) throw new Error(`the clean pass ended with ${last.code}: ${last.output}`);
+    await cleanPass(folder);
     return { kills, finished, rows: stream.length, ...(await compare(folder, stream)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function strike(
-  child: ChildProcess,
-  { victim, withinMs }: StormOptions,
-  random: () => number,
-): Promise<boolean> {
-  await setTimeout(400 + random() * withinMs);
-  const pid = victim === "ingest" ? child.pid : engineOf(child.pid);
-  if (pid === undefined || child.exitCode !== null) return new Promise(() => undefined);
-  process.kill(pid, "SIGKILL");
-  return true;
-}
-
-/** The engine is the only child process of a pass. */
-function engineOf(pid: number | undefined): number | undefined {
-  try {
-    const [first] = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
-    return Number(first) || undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function ingest(folder: string): {
-  child: ChildProcess;
-  ended: Promise<{ code: number | null; output: string }>;
-} {
-  const args = ["ingest", "--once", "--config", join(folder, "storm.yaml"), "--data", join(folder, "data")];
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, BEFFROI_LOG: "error" },
-  });
-  let output = "";
-  for (const out of [child.stdout, child.stderr]) {
-    out.on("data", (bytes: Buffer) => {
-      output = `${output}${bytes.toString()}`.slice(-4000);
-    });
-  }
-  const ended = new Promise<{ code: number | null; output: string }>((done) => {
-    child.once("close", (code) => done({ code, output }));
-  });
-  return { child, ended };
 }
 
 function cut<T>(list: readonly T[], parts: number): T[][] {

@@ -153,6 +153,12 @@ test("countries, regions and school calendars that nobody knows are faults", () 
   expect(faultsAfter((file) => Object.assign(file.territory, { holidays: { school: "./no.csv" } }))).toEqual([
     expect.stringContaining("territory.holidays.school: ./no.csv: cannot be read"),
   ]);
+  const neighbours = { school_zones: ["A", "Z"], countries: ["BE", "GB-ENG", "GB-XXX", "QQ"] };
+  expect(faultsAfter((file) => Object.assign(file.territory, { holidays: { neighbours } }))).toEqual([
+    expect.stringContaining("territory.holidays.neighbours.school_zones[1]: Z: unknown school zone"),
+    expect.stringContaining("territory.holidays.neighbours.countries[2]: GB-XXX: no public holidays"),
+    expect.stringContaining("territory.holidays.neighbours.countries[3]: QQ: no public holidays"),
+  ]);
 });
 
 test("YAML that cannot be read is a fault with its line, and so is a key given twice", () => {

@@ -37,6 +37,7 @@ export function countsStream(
   return {
     name: "counts",
     movable: false,
+    windowed: true,
     rescans: [
       { everyMs: DAY_MS, backMs: 14 * DAY_MS },
       { everyMs: 7 * DAY_MS, backMs: 60 * DAY_MS },

@@ -41,7 +41,15 @@ function openFiles(plan: FilePlan, baseDir: string): OpenFeed {
       read: (bytes, reading) => readFile(bytes, plan, reading, context.log),
     });
   return {
-    streams: [{ name: "rows", movable: plan.key === "id", rescans: [], pull }],
+    streams: [
+      {
+        name: "rows",
+        movable: plan.key === "id",
+        windowed: plan.mode === "replace-window",
+        rescans: [],
+        pull,
+      },
+    ],
     check: (context) => check(plan, context, candidates),
   };
 }

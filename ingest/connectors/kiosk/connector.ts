@@ -45,7 +45,7 @@ export const kioskConnector = defineConnector({
         read: async (bytes, reading) => readEvents(bytes, reading, siteOf),
       });
     return {
-      streams: [{ name: "events", movable: false, rescans: [], pull }],
+      streams: [{ name: "events", movable: false, windowed: false, rescans: [], pull }],
       check: (context) => check(() => candidates(context, undefined)),
     };
   },

@@ -38,6 +38,7 @@ export function forecastsStream(options: OpenMeteoOptions, place: Place): Stream
   return {
     name: "forecasts",
     movable: false,
+    windowed: false,
     rescans: [],
     pull: (context) => pull(options, place, context),
   };

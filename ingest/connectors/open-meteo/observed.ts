@@ -19,6 +19,7 @@ export function observedStream(options: OpenMeteoOptions, place: Place): Stream 
   return {
     name: "observed",
     movable: false,
+    windowed: false,
     rescans: [
       { everyMs: DAY_MS, backMs: 15 * DAY_MS },
       { everyMs: 30 * DAY_MS, backMs: 60 * DAY_MS },

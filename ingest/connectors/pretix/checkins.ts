@@ -23,6 +23,7 @@ export function checkinsStream(options: PretixOptions, site: string): Stream {
   return {
     name: "checkins",
     movable: false,
+    windowed: true,
     rescans: [
       { everyMs: 24 * HOUR, backMs: 7 * 24 * HOUR },
       { everyMs: 7 * 24 * HOUR, backMs: 60 * 24 * HOUR },

@@ -28,7 +28,13 @@ const EXCLUDED = [
 
 /** A ticket can move to another slot under the same key. */
 export function ordersStream(options: PretixOptions, site: string): Stream {
-  return { name: "orders", movable: true, rescans: [], pull: (context) => pull(options, site, context) };
+  return {
+    name: "orders",
+    movable: true,
+    windowed: true,
+    rescans: [],
+    pull: (context) => pull(options, site, context),
+  };
 }
 
 async function* pull(options: PretixOptions, site: string, context: PullContext): AsyncGenerator<Page> {

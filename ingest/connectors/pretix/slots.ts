@@ -20,7 +20,13 @@ const Taken = z.object({ v: z.literal(1), taken: z.iso.datetime({ offset: true }
 
 /** A slot can be moved or taken away. */
 export function slotsStream(options: PretixOptions, site: string): Stream {
-  return { name: "slots", movable: true, rescans: [], pull: (context) => pull(options, site, context) };
+  return {
+    name: "slots",
+    movable: true,
+    windowed: true,
+    rescans: [],
+    pull: (context) => pull(options, site, context),
+  };
 }
 
 async function* pull(options: PretixOptions, site: string, context: PullContext): AsyncGenerator<Page> {

@@ -19,6 +19,7 @@ export function transactionsStream(options: PretixOptions, site: string): Stream
   return {
     name: "transactions",
     movable: false,
+    windowed: true,
     rescans: [],
     pull: (context) => pull(options, site, context),
   };

@@ -1,12 +1,11 @@
 /** Gradient boosting of one quantile: trees that each pull the forecast a little towards it.
  *  SOURCE: Friedman 2001, Greedy function approximation; histograms and best-leaf-first as in Ke et al. 2017. */
-import { binRows, type Edges, type Rows } from "./bins.ts";
 import { grow } from "./grow.ts";
 import { leafQuantile } from "./leaf-quantile.ts";
 import { seeded } from "./random.ts";
-import { addTree, type Tree, valueAt } from "./tree.ts";
+import { addTree, fillMeans, type Tree } from "./tree.ts";
 
-/** Rows to learn from or to stop on. */
+/** Rows to learn from. */
 export interface Examples {
   /** Rows × columns, binned. */
   readonly bins: Uint8Array;
@@ -28,7 +27,7 @@ export interface BoostOptions {
   readonly columnShare: number;
   /** Trees at most. */
   readonly rounds: number;
-  /** Stops when the loss on `held` has not fallen for so many trees. */
+  /** Stops when the loss on held rows has not fallen for so many trees. */
   readonly patience: number;
   readonly seed: number;
 }
@@ -37,71 +36,82 @@ export interface BoostOptions {
 export interface Boosted {
   readonly start: number;
   readonly trees: readonly Tree[];
+  /** What it says of every row of the examples. */
+  readonly fitted: Float64Array;
 }
 
-/** Learns one quantile. With `held` rows it keeps the number of trees that served these best; without, all. */
-export function boost(learn: Examples, held: Examples | undefined, options: BoostOptions): Boosted {
+/** Learns one quantile from the rows `learn`, splitting on `columns`. With `held` rows it keeps the number of trees
+ *  that served these best; without, all. */
+export function boost(
+  examples: Examples,
+  learn: Int32Array,
+  held: Int32Array | undefined,
+  columns: Int32Array,
+  options: BoostOptions,
+): Boosted {
   const { level, rate, leaves, rounds } = options;
-  const count = learn.target.length;
-  const everyone = Int32Array.from({ length: count }, (_, i) => i);
-  const start = leafQuantile(learn.target, learn.weight, everyone, 0, count, level);
-  const sums = new Float64Array(count).fill(start);
-  const heldSums = new Float64Array(held?.target.length ?? 0).fill(start);
-  const pull = new Float64Array(count);
-  const rest = new Float64Array(count);
+  const { bins, width, target, weight } = examples;
+  const start = leafQuantile(target, weight, learn, 0, learn.length, level);
+  const sums = new Float64Array(target.length).fill(start);
+  let fitted = sums;
+  const pull = new Float64Array(target.length);
+  const rest = new Float64Array(target.length);
   const random = seeded(options.seed);
-  const mean = learn.weight.reduce((a, b) => a + b, 0) / Math.max(1, count);
+  const leastWeight = (options.leastRows * sumOf(weight, learn)) / Math.max(1, learn.length);
   const trees: Tree[] = [];
   let best = { loss: Number.POSITIVE_INFINITY, trees: 0 };
   for (let round = 0; round < rounds; round++) {
-    for (let i = 0; i < count; i++) {
-      const off = (learn.target[i] ?? 0) - (sums[i] ?? 0);
-      rest[i] = off;
-      pull[i] = (learn.weight[i] ?? 0) * (off > 0 ? level : level - 1);
+    for (let i = 0; i < learn.length; i++) {
+      const row = learn[i] ?? 0;
+      const off = (target[row] ?? 0) - (sums[row] ?? 0);
+      rest[row] = off;
+      pull[row] = (weight[row] ?? 0) * (off > 0 ? level : level - 1);
     }
-    const rows = everyone.filter(() => random() < options.rowShare);
-    const { tree, leaves: ends } = grow({
-      width: learn.width,
-      bins: learn.bins,
-      pull,
-      weight: learn.weight,
-      rows,
-      allowed: Uint8Array.from({ length: learn.width }, () => (random() < options.columnShare ? 1 : 0)),
-      leaves,
-      leastWeight: options.leastRows * mean,
-    });
+    const rows = drawn(learn, options.rowShare, random);
+    const chosen = drawn(columns, options.columnShare, random);
+    const growth = { width, bins, pull, weight, rows, columns: chosen, leaves, leastWeight };
+    const { tree, leaves: ends } = grow(growth);
+    const masses = new Float64Array(tree.value.length);
     for (const { node, from, to } of ends) {
-      tree.value[node] = rate * leafQuantile(rest, learn.weight, rows, from, to, level);
+      tree.value[node] = rate * leafQuantile(rest, weight, rows, from, to, level);
+      masses[node] = sumOf(weight, rows.subarray(from, to));
     }
+    fillMeans(tree, masses);
     trees.push(tree);
-    addTree(tree, learn.bins, learn.width, sums);
+    addTree(tree, bins, width, sums);
     if (!held) continue;
-    addTree(tree, held.bins, held.width, heldSums);
-    const loss = lossOf(held, heldSums, level);
-    if (loss < best.loss) best = { loss, trees: round + 1 };
-    else if (round + 1 - best.trees >= options.patience) break;
+    const loss = lossOf(examples, held, sums, level);
+    if (loss < best.loss) {
+      best = { loss, trees: round + 1 };
+      fitted = sums.slice();
+    } else if (round + 1 - best.trees >= options.patience) break;
   }
-  return { start, trees: held ? trees.slice(0, best.trees) : trees };
+  return { start, trees: held ? trees.slice(0, best.trees) : trees, fitted };
+}
+
+/** Each of `all` with a probability, but never none of them. */
+function drawn(all: Int32Array, share: number, random: () => number): Int32Array {
+  const out = new Int32Array(all.length);
+  let count = 0;
+  for (let i = 0; i < all.length; i++) if (random() < share) out[count++] = all[i] ?? 0;
+  return count > 0 ? out.subarray(0, count) : all.slice();
+}
+
+function sumOf(weight: Float32Array, rows: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < rows.length; i++) sum += weight[rows[i] ?? 0] ?? 0;
+  return sum;
 }
 
 /** Weighted mean pinball loss. */
-function lossOf({ target, weight }: Examples, sums: Float64Array, level: number): number {
+function lossOf({ target, weight }: Examples, rows: Int32Array, sums: Float64Array, level: number): number {
   let loss = 0;
   let mass = 0;
-  for (let i = 0; i < target.length; i++) {
-    const off = (target[i] ?? 0) - (sums[i] ?? 0);
-    loss += (weight[i] ?? 0) * (off > 0 ? level * off : (level - 1) * off);
-    mass += weight[i] ?? 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    const off = (target[row] ?? 0) - (sums[row] ?? 0);
+    loss += (weight[row] ?? 0) * (off > 0 ? level * off : (level - 1) * off);
+    mass += weight[row] ?? 0;
   }
   return loss / mass;
-}
-
-/** The trained quantile of each row. */
-export function predict({ start, trees }: Boosted, edges: Edges, rows: Rows): Float64Array {
-  const bins = binRows(rows, edges);
-  return Float64Array.from({ length: rows.count }, (_, row) => {
-    let sum = start;
-    for (const tree of trees) sum += valueAt(tree, bins, row * rows.width);
-    return sum;
-  });
 }

@@ -11,23 +11,28 @@ export interface Growth {
   readonly weight: Float32Array;
   /** Rows that take part; reordered in place so that each leaf's rows lie together. */
   readonly rows: Int32Array;
-  /** 1 = the column may be split on, by column. */
-  readonly allowed: Uint8Array;
+  /** Columns that may be split on. */
+  readonly columns: Int32Array;
   readonly leaves: number;
   /** Least total weight of a leaf. */
   readonly leastWeight: number;
 }
 
-/** A grown tree without values, and the rows of each leaf in `rows`. */
-export interface Grown {
-  readonly tree: Tree;
-  readonly leaves: readonly { readonly node: number; readonly from: number; readonly to: number }[];
-}
-
-interface Leaf {
+/** Rows of one leaf: `rows[from … to)`. */
+export interface Leaf {
   readonly node: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** A grown tree without values, and the rows of each leaf. */
+export interface Grown {
+  readonly tree: Tree;
+  readonly leaves: readonly Leaf[];
+}
+
+/** A leaf that may still be split, with its best split. */
+interface Bud extends Leaf {
   /** Columns × bins × (pull, weight). */
   readonly histogram: Float64Array;
   readonly gain: number;
@@ -48,7 +53,7 @@ export function grow(growth: Growth): Grown {
     value: new Float64Array(nodes),
   };
   const whole = histogramOf(growth, 0, growth.rows.length);
-  const open = [leafOf(growth, 0, 0, growth.rows.length, whole)];
+  const open = [budOf(growth, 0, 0, growth.rows.length, whole)];
   let used = 1;
   while (open.length < growth.leaves) {
     const best = open.reduce((a, b) => (b.gain > a.gain ? b : a));
@@ -62,22 +67,23 @@ export function grow(growth: Growth): Grown {
     const small = leftSmaller ? histogramOf(growth, from, middle) : histogramOf(growth, middle, to);
     for (let i = 0; i < histogram.length; i++) histogram[i] = (histogram[i] ?? 0) - (small[i] ?? 0);
     const [left, right] = leftSmaller ? [small, histogram] : [histogram, small];
-    open.splice(open.indexOf(best), 1, leafOf(growth, used, from, middle, left));
-    open.push(leafOf(growth, used + 1, middle, to, right));
+    open.splice(open.indexOf(best), 1, budOf(growth, used, from, middle, left));
+    open.push(budOf(growth, used + 1, middle, to, right));
     used += 2;
   }
   return { tree, leaves: open.map(({ node, from, to }) => ({ node, from, to })) };
 }
 
-function histogramOf({ width, bins, pull, weight, rows }: Growth, from: number, to: number): Float64Array {
-  const out = new Float64Array(width * BINS * 2);
+function histogramOf(growth: Growth, from: number, to: number): Float64Array {
+  const { width, bins, pull, weight, rows, columns } = growth;
+  const out = new Float64Array(columns.length * BINS * 2);
   for (let i = from; i < to; i++) {
     const row = rows[i] ?? 0;
     const p = pull[row] ?? 0;
     const w = weight[row] ?? 0;
     const begin = row * width;
-    for (let column = 0, base = 0; column < width; column++, base += BINS * 2) {
-      const at = base + (bins[begin + column] ?? 0) * 2;
+    for (let c = 0, base = 0; c < columns.length; c++, base += BINS * 2) {
+      const at = base + (bins[begin + (columns[c] ?? 0)] ?? 0) * 2;
       out[at] = (out[at] ?? 0) + p;
       out[at + 1] = (out[at + 1] ?? 0) + w;
     }
@@ -85,8 +91,9 @@ function histogramOf({ width, bins, pull, weight, rows }: Growth, from: number, 
   return out;
 }
 
-function leafOf(growth: Growth, node: number, from: number, to: number, histogram: Float64Array): Leaf {
-  const { width, allowed, leastWeight } = growth;
+/** Finds the best cut: bins up to it go left. SOURCE: Chen & Guestrin 2016, section 2.2, weights as second derivative. */
+function budOf(growth: Growth, node: number, from: number, to: number, histogram: Float64Array): Bud {
+  const { columns, leastWeight } = growth;
   let total = 0;
   let mass = 0;
   for (let bin = 0; bin < BINS; bin++) {
@@ -97,11 +104,10 @@ function leafOf(growth: Growth, node: number, from: number, to: number, histogra
   let gain = 0;
   let found = -1;
   let cut = 0;
-  for (let column = 0; column < width; column++) {
-    if (allowed[column] !== 1) continue;
+  for (let c = 0; c < columns.length; c++) {
     let left = 0;
     let leftMass = 0;
-    const base = column * BINS * 2;
+    const base = c * BINS * 2;
     for (let bin = 0; bin < BINS - 1; bin++) {
       const w = histogram[base + bin * 2 + 1] ?? 0;
       left += histogram[base + bin * 2] ?? 0;
@@ -113,7 +119,7 @@ function leafOf(growth: Growth, node: number, from: number, to: number, histogra
       const here = (left * left) / leftMass + (right * right) / rightMass - plain;
       if (here > gain) {
         gain = here;
-        found = column;
+        found = columns[c] ?? -1;
         cut = bin;
       }
     }

@@ -1,22 +1,24 @@
-/** Past origins and their steps, as rows to learn from; and the steps of one origin, as rows to be asked about. */
-import type { Site } from "../base/site.ts";
+/** Past origins and their steps, as rows to learn from. Memory is taken once and does not grow with sites or years:
+ *  with more of them each site stands at fewer origins. */
 import type { Tuning } from "../base/tuning.ts";
 import type { Rows } from "../boost/bins.ts";
 import { seeded } from "../boost/random.ts";
-import type { Nature, Place, Town } from "./column.ts";
-import { natureOf } from "./column.ts";
 import { columns } from "./columns.ts";
-import { ratioBack, type Standpoint, standAt } from "./standpoint.ts";
+import { fillRow, placeAt, viewAt } from "./place.ts";
+import type { Seat } from "./seat.ts";
+import { townOf } from "./town.ts";
 
-/** Rows with what came of them. */
+/** Rows with what came of them; arrays run by row. */
 export interface Past extends Rows {
   /** Log of (seen + 1) over (hope + 1). */
   readonly target: Float64Array;
   /** The hope over the mean step of the site: an error weighs as many people as it stands for. */
   readonly weight: Float32Array;
-  /** Index of the site, days from the origin of the row to the origin of the fit, lead in steps, hope, cell. */
+  /** Index of the site. */
   readonly site: Int32Array;
+  /** Days from the origin of the row to the origin of the fit. */
   readonly age: Int32Array;
+  /** Steps, from 1. */
   readonly lead: Int32Array;
   readonly hope: Float64Array;
 }
@@ -27,6 +29,8 @@ export interface PastOptions {
   readonly every: number;
   /** Steps of each origin and site that become rows, at most. */
   readonly perOrigin: number;
+  /** Rows at most. */
+  readonly most: number;
   /** Days of history that a past origin needs. */
   readonly youngest: number;
   readonly seed: number;
@@ -35,86 +39,87 @@ export interface PastOptions {
 /** Lead groups that share the rows of an origin evenly, upper ends in days. */
 const groups = [1, 7, 14, 30, 90, 366];
 
-/** Rows of all sites at origins before the end of their tables. A site is undefined when it is left out. */
-export function pastRows(sites: readonly (Site | undefined)[], tuning: Tuning, options: PastOptions): Past {
-  const natures = sites.map((site) => site && natureOf(site));
-  const known = sites.find((site) => site)?.table.known ?? 0;
-  const slots = sites.find((site) => site)?.table.slots ?? 1;
-  const values: number[] = [];
-  const out = {
-    target: [] as number[],
-    weight: [] as number[],
-    site: [] as number[],
-    age: [] as number[],
-    lead: [] as number[],
-    hope: [] as number[],
-  };
+/** Rows of all seats at origins before the end of their tables; undefined seats are left out. */
+export function pastRows(seats: readonly (Seat | undefined)[], tuning: Tuning, options: PastOptions): Past {
+  const { leads, every, youngest } = options;
+  const table = seats.find((seat) => seat !== undefined)?.site.table;
+  const slots = table?.slots ?? 1;
+  const known = table?.known ?? 0;
+  const oldest = seats.map((seat) => (seat ? seat.site.firstSeen + youngest : Number.POSITIVE_INFINITY));
+  const origins = Math.max(0, Math.floor((Math.floor(known / slots) - Math.min(...oldest)) / every));
+  const wanted = oldest.reduce(
+    (sum, day) => sum + Math.max(0, Math.floor((Math.floor(known / slots) - day) / every)),
+    0,
+  );
+  const skip = Math.max(1, Math.ceil((wanted * options.perOrigin) / options.most));
+  const out = blank(Math.min(options.most, wanted * options.perOrigin));
   const random = seeded(options.seed);
-  for (let age = 1; ; age++) {
-    const cell = known - age * options.every * slots;
-    if (cell < 0) break;
-    const reach = Math.min(options.leads, known - cell);
-    const stands = sites.map((site) =>
-      site && Math.floor(cell / slots) - site.firstSeen >= options.youngest
-        ? standAt(site, cell, Math.floor((cell + reach - 1) / slots) - Math.floor(cell / slots) + 1, tuning)
+  let count = 0;
+  for (let n = 1; n <= origins; n++) {
+    const cell = known - n * every * slots;
+    const reach = Math.min(leads, known - cell);
+    const views = seats.map((seat, i) =>
+      seat && (n + i) % skip === 0 && Math.floor(cell / slots) >= (oldest[i] ?? 0)
+        ? viewAt(seat, cell, reach, tuning)
         : undefined,
     );
-    if (stands.every((stand) => !stand)) break;
-    const town = townOf(stands);
-    for (const [i, stand] of stands.entries()) {
-      const nature = natures[i];
-      if (!stand || !nature) continue;
+    const town = townOf(views.map((view) => view?.stand));
+    for (const [i, view] of views.entries()) {
+      if (!view) continue;
       for (const lead of someLeads(reach, slots, options.perOrigin, random)) {
-        const place = placeOf(stand, lead, town, nature);
-        const seen = stand.site.table.values[cell + lead - 1] ?? Number.NaN;
-        const hope = stand.hope[place.at] ?? Number.NaN;
-        if (Number.isNaN(seen) || Number.isNaN(hope)) continue;
-        for (const column of columns) values.push(column.of(place));
-        out.target.push(Math.log((seen + 1) / (hope + 1)));
-        out.weight.push((hope + 1) / Math.exp(nature.size));
-        out.site.push(i);
-        out.age.push(age * options.every);
-        out.lead.push(lead);
-        out.hope.push(hope);
+        const place = placeAt(view, cell + lead - 1, town);
+        const seen = view.seat.site.table.values[cell + lead - 1] ?? Number.NaN;
+        const hope = view.stand.hope[place.at] ?? Number.NaN;
+        if (Number.isNaN(seen) || Number.isNaN(hope) || count >= out.count) continue;
+        fillRow(out.values, count, place);
+        out.target[count] = Math.log((seen + 1) / (hope + 1));
+        out.weight[count] = (hope + 1) / Math.exp(view.seat.nature.size);
+        out.site[count] = i;
+        out.age[count] = n * every;
+        out.lead[count] = lead;
+        out.hope[count] = hope;
+        count++;
       }
     }
   }
+  return cut(out, count);
+}
+
+function blank(count: number): Past {
   return {
-    count: out.target.length,
+    count,
     width: columns.length,
-    values: Float32Array.from(values),
-    target: Float64Array.from(out.target),
-    weight: Float32Array.from(out.weight),
-    site: Int32Array.from(out.site),
-    age: Int32Array.from(out.age),
-    lead: Int32Array.from(out.lead),
-    hope: Float64Array.from(out.hope),
+    values: new Float32Array(count * columns.length),
+    target: new Float64Array(count),
+    weight: new Float32Array(count),
+    site: new Int32Array(count),
+    age: new Int32Array(count),
+    lead: new Int32Array(count),
+    hope: new Float64Array(count),
   };
 }
 
-/** Mean over sites of how far they have been off. */
-export function townOf(stands: readonly (Standpoint | undefined)[]): Town {
-  const mean = (days: number) => {
-    const all = stands
-      .flatMap((stand) => (stand ? [ratioBack(stand, 0, days * stand.site.table.slots)] : []))
-      .filter((ratio) => !Number.isNaN(ratio));
-    return all.length > 0 ? all.reduce((a, b) => a + b, 0) / all.length : Number.NaN;
+function cut(past: Past, count: number): Past {
+  const { width, values, target, weight, site, age, lead, hope } = past;
+  return {
+    count,
+    width,
+    values: values.subarray(0, count * width),
+    target: target.subarray(0, count),
+    weight: weight.subarray(0, count),
+    site: site.subarray(0, count),
+    age: age.subarray(0, count),
+    lead: lead.subarray(0, count),
+    hope: hope.subarray(0, count),
   };
-  return { day: mean(1), week: mean(7) };
 }
 
-export function placeOf(stand: Standpoint, lead: number, town: Town, nature: Nature): Place {
-  const { slots } = stand.site.table;
-  const cell = stand.cell + lead - 1;
-  const day = Math.floor(cell / slots);
-  return { stand, day, slot: cell % slots, lead, at: cell - stand.originDay * slots, town, nature };
-}
-
+/** Leads up to `reach`, about `count` of them, ascending; each lead group has the same share. */
 function someLeads(reach: number, slots: number, count: number, random: () => number): number[] {
   const ends = groups
     .map((end) => Math.min(reach, end * slots))
     .filter((end, i, all) => end > (all[i - 1] ?? 0));
-  const each = Math.ceil(count / ends.length);
+  const each = Math.floor(count / ends.length);
   const chosen: number[] = [];
   for (const [i, end] of ends.entries()) {
     const from = (ends[i - 1] ?? 0) + 1;

@@ -90,6 +90,5 @@ function learn(history: History, series: number, days: number, bands?: Bands): L
   const rows = featureRows(booked);
   const learned = learnPickUp(booked, rows, originDay, days);
   if (!learned) return "too few days with known bookings";
-  if (learned.reach < days) return `bookings known over ${learned.reach} days only, ${days} are asked`;
   return { booked, pickUp: learned, bands: bands ?? learnBands(booked, rows, days) };
 }

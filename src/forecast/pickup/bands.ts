@@ -53,7 +53,7 @@ export function learnBands(booked: BookedSite, rows: Rows, leads: number): Bands
     const learned = learnPickUp(booked, rows, origin, Math.min(leads, originDay - origin));
     if (!learned) break;
     const youth = ((origin - site.firstSeen) / (originDay - site.firstSeen)) ** MATURING;
-    for (let lead = 1; lead <= Math.min(leads, learned.reach); lead++) {
+    for (let lead = 1; lead <= leads; lead++) {
       for (
         let asOf = origin + (lead > DENSE ? lead % THIN : 0);
         asOf < origin + EVERY;

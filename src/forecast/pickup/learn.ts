@@ -20,9 +20,8 @@ const BLUNT = 0.04;
 
 /** Expects people by day as of one origin. */
 export interface PickUp {
-  /** Largest lead learned, in days. */
-  readonly reach: number;
-  /** Median people on the day (index) at a lead (days); may be below 0. */
+  /** Median people on the day (index) at a lead (days); may be below 0. Beyond the longest lead that could be learned
+   *  the calendar model speaks, and nobody who has booked is doubted. */
   expect(day: number, lead: number): number;
 }
 
@@ -61,15 +60,19 @@ export function learnPickUp(
   if (!last) return undefined;
   const row = new Float64Array(width);
   return {
-    reach: last.lead,
     expect(day, lead) {
+      const asOf = day - lead + 1;
+      if (lead > last.lead) {
+        const usual = booked.calendarForecast(day, asOf);
+        return Math.max(booked.onHand(day, asOf), Number.isNaN(usual) ? 0 : usual);
+      }
       features(booked, day, lead, row, 0);
       const upper = fits.find((fit) => fit.lead >= lead) ?? last;
       const lower = fits.findLast((fit) => fit.lead <= lead) ?? upper;
       const share =
         upper.lead === lower.lead ? 0 : Math.log(lead / lower.lead) / Math.log(upper.lead / lower.lead);
       const picked = (1 - share) * dot(row, 0, lower.b) + share * dot(row, 0, upper.b);
-      return booked.onHand(day, day - lead + 1) + booked.level * picked;
+      return booked.onHand(day, asOf) + booked.level * picked;
     },
   };
 }

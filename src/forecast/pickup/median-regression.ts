@@ -1,5 +1,6 @@
 /** Linear regression on the median, drawn towards 0: what a single huge group does to a past day counts once, not
  *  squared. */
+import { factorCholesky, solveCholesky } from "../linear/cholesky.ts";
 
 /** Rows of features side by side, all Float64Array; `weight` 0 leaves a row out. */
 export interface Samples {
@@ -13,10 +14,14 @@ export interface Samples {
 /** Rounds of reweighting. */
 const ROUNDS = 6;
 
-/** Coefficients b that make Σ weight·|y − x·b| + Σ pull·b² small; residuals below `blunt` count as squares.
- *  pull: per coefficient, above 0. SOURCE: Schlossmacher 1973 (least absolute deviations by reweighting). */
+/** Coefficients b that make Σ weight·|y − x·b| + Σ pull·b² small; residuals below `blunt` count as squares. The
+ *  first feature must be 1: the others are taken as distances from their means, so that one that never changed in
+ *  the past says nothing when it does. pull: per coefficient, above 0.
+ *  SOURCE: Schlossmacher 1973 (least absolute deviations by reweighting). */
 export function medianRegression(samples: Samples, pull: readonly number[], blunt: number): Float64Array {
-  const { x, y, weight, width } = samples;
+  const { y, weight, width } = samples;
+  const means = meansOf(samples);
+  const x = samples.x.map((value, at) => value - (means[at % width] ?? 0));
   const now = new Float64Array(y.length);
   let b: Float64Array = new Float64Array(width);
   for (let round = 0; round <= ROUNDS; round++) {
@@ -26,7 +31,20 @@ export function medianRegression(samples: Samples, pull: readonly number[], blun
     }
     b = ridge({ x, y, weight: now, width }, pull);
   }
+  b[0] = (b[0] ?? 0) - dot(means, 0, b);
   return b;
+}
+
+/** Weighted mean of each feature but the first, of which 0 is returned. */
+function meansOf({ x, weight, width }: Samples): Float64Array {
+  const means = new Float64Array(width);
+  let total = 0;
+  for (let i = 0; i < weight.length; i++) {
+    const w = weight[i] ?? 0;
+    total += w;
+    for (let j = 1; j < width; j++) means[j] = (means[j] ?? 0) + w * (x[i * width + j] ?? 0);
+  }
+  return means.map((sum) => (total > 0 ? sum / total : 0));
 }
 
 /** x[from …] · b. */
@@ -52,26 +70,5 @@ function ridge({ x, y, weight, width }: Samples, pull: readonly number[]): Float
       for (let k = 0; k <= j; k++) a[j * width + k] = (a[j * width + k] ?? 0) + q * (x[at + k] ?? 0);
     }
   }
-  return solve(a, c, width);
-}
-
-/** Solves a·b = c for a symmetric positive matrix of which the lower half is given (Cholesky, in place). */
-function solve(a: Float64Array, c: Float64Array, n: number): Float64Array {
-  for (let j = 0; j < n; j++) {
-    for (let i = j; i < n; i++) {
-      let sum = a[i * n + j] ?? 0;
-      for (let k = 0; k < j; k++) sum -= (a[i * n + k] ?? 0) * (a[j * n + k] ?? 0);
-      a[i * n + j] = i === j ? Math.sqrt(Math.max(1e-12, sum)) : sum / (a[j * n + j] ?? 1);
-    }
-  }
-  const b = Float64Array.from(c);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) b[i] = (b[i] ?? 0) - (a[i * n + k] ?? 0) * (b[k] ?? 0);
-    b[i] = (b[i] ?? 0) / (a[i * n + i] ?? 1);
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    for (let k = i + 1; k < n; k++) b[i] = (b[i] ?? 0) - (a[k * n + i] ?? 0) * (b[k] ?? 0);
-    b[i] = (b[i] ?? 0) / (a[i * n + i] ?? 1);
-  }
-  return b;
+  return solveCholesky(factorCholesky(a, width), width, c);
 }

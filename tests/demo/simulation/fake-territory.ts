@@ -30,6 +30,7 @@ const calendar: Calendar = {
     bridge: false,
     school: school(date) ? { zones: ["B"], home: true, key: "x", name: same("vacances"), index: 0 } : null,
     events: [],
+    neighboursOff: null,
     easterOffset: dayNumber(date) - dayNumber(`${date.slice(0, 4)}-04-05`),
   }),
   eventsOn: () => [],

@@ -1,0 +1,11 @@
+/** The writing routes of /api/v1, by name. The server mounts this table, /openapi.json and /docs print it. */
+import { createScenarioAction, dropScenarioAction, freezeScenarioAction } from "./scenarios.ts";
+import { whatIfAction } from "./what-if.ts";
+
+export const ACTIONS = {
+  whatIf: whatIfAction,
+  createScenario: createScenarioAction,
+  freezeScenario: freezeScenarioAction,
+  dropScenario: dropScenarioAction,
+} as const;
+export type ActionName = keyof typeof ACTIONS;

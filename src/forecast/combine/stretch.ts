@@ -1,0 +1,74 @@
+/** The mean of several bands covers too much or too little: each lead group's bands are stretched about the median
+ *  so that the past would have been covered as promised.
+ *  SOURCE: split-conformal scores over the model's own width, Lei et al. 2018, JASA 113; Romano et al. 2019. */
+import { quantile } from "../../domain/quantile.ts";
+import type { Forecast } from "../model.ts";
+
+/** Upper ends of the lead groups, in days. */
+const groupEnds = [2, 7, 28, Number.POSITIVE_INFINITY];
+/** Weeks seen that "no stretch" stands for. */
+const PRIOR = 8;
+/** Bounds of a factor. */
+const NARROWEST = 0.5;
+const WIDEST = 2.5;
+
+/** Factor on the log width of a band by lead group. */
+export type Stretch = readonly number[];
+
+/** A forecast from a past origin and what came: values by lead, NaN = not observed. The middle level is the median,
+ *  the first and last the band. */
+export interface Outcome {
+  readonly forecast: Forecast;
+  readonly actual: Float64Array;
+  readonly origin: number;
+}
+
+/** Learns the factors for bands from `levels[0]` to the last of them, all outcomes together. */
+export function learnStretch(outcomes: readonly Outcome[], slots: number): Stretch {
+  const scores = groupEnds.map((): number[] => []);
+  const weeks = groupEnds.map(() => new Set<number>());
+  let inside = 0.8;
+  for (const { forecast, actual, origin } of outcomes) {
+    const { levels, quantiles, closed } = forecast;
+    const width = levels.length;
+    const middle = levels.indexOf(0.5);
+    inside = (levels[width - 1] ?? 0.9) - (levels[0] ?? 0.1);
+    for (const [i, value] of actual.entries()) {
+      if (closed[i] === 1 || Number.isNaN(value)) continue;
+      const at = (k: number) => Math.log((quantiles[i * width + k] ?? 0) + 1);
+      const off = Math.log(value + 1) - at(middle);
+      const side = off < 0 ? at(middle) - at(0) : at(width - 1) - at(middle);
+      const group = groupOf(i + 1, slots);
+      scores[group]?.push(Math.abs(off) / Math.max(1e-3, side));
+      weeks[group]?.add(Math.floor((origin + i) / (7 * slots)));
+    }
+  }
+  return scores.map((list, g) => {
+    const seen = weeks[g]?.size ?? 0;
+    if (list.length < 14) return 1;
+    const level = Math.min(1, (inside * (list.length + 1)) / list.length);
+    const found = Math.min(WIDEST, Math.max(NARROWEST, quantile(list, level)));
+    return Math.exp((Math.log(found) * seen) / (seen + PRIOR));
+  });
+}
+
+function groupOf(lead: number, slots: number): number {
+  return groupEnds.findIndex((end) => lead <= end * slots);
+}
+
+/** Stretches all bands about the medians; `levels` must hold 0.5. Order is kept. */
+export function stretched(forecast: Forecast, stretch: Stretch, slots: number): Forecast {
+  const { levels, quantiles } = forecast;
+  const width = levels.length;
+  const middle = levels.indexOf(0.5);
+  return {
+    ...forecast,
+    quantiles: quantiles.map((people, at) => {
+      const i = Math.floor(at / width);
+      if (forecast.closed[i] === 1) return 0;
+      const median = quantiles[i * width + middle] ?? 0;
+      const factor = stretch[groupOf(i + 1, slots)] ?? 1;
+      return Math.max(0, (median + 1) * ((people + 1) / (median + 1)) ** factor - 1);
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { average } from "../../../src/forecast/combine/average.ts";
+import { learnStretch, stretched } from "../../../src/forecast/combine/stretch.ts";
+import type { Forecast } from "../../../src/forecast/model.ts";
+import { seeded } from "../support.ts";
+
+function made(rows: readonly (readonly number[])[], closed: readonly number[] = []): Forecast {
+  return {
+    kind: "forecast",
+    id: "a",
+    model: "made",
+    levels: [0.1, 0.5, 0.9],
+    leads: rows.length,
+    quantiles: Float64Array.from(rows.flat()),
+    mean: Float64Array.from(rows, (row) => row[1] ?? 0),
+    closed: Uint8Array.from(rows, (_, i) => closed[i] ?? 0),
+  };
+}
+
+test("quantiles are averaged level by level", () => {
+  const mean = average("m", [made([[0, 10, 20]]), made([[40, 50, 100]])], () => [0.75, 0.25]);
+  expect([...mean.quantiles]).toEqual([10, 20, 40]);
+  expect([...mean.mean]).toEqual([20]);
+});
+
+test("a day is closed where all say so; one that is open for some is theirs", () => {
+  const shut = made(
+    [
+      [0, 0, 0],
+      [0, 0, 0],
+    ],
+    [1, 1],
+  );
+  const open = made(
+    [
+      [0, 0, 0],
+      [5, 6, 7],
+    ],
+    [1, 0],
+  );
+  const mean = average("m", [shut, open], () => [0.9, 0.1]);
+  expect([...mean.closed]).toEqual([1, 0]);
+  expect([...mean.quantiles]).toEqual([0, 0, 0, 5, 6, 7]);
+});
+
+test("bands too narrow are stretched until they cover, bands too wide are drawn in", () => {
+  const random = seeded(3);
+  const z = 1.2816;
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  for (const width of [0.5, 2]) {
+    const row = [-z, 0, z].map((unit) => 1000 * Math.exp(unit * 0.2 * width) - 1);
+    const outcomes = Array.from({ length: 60 }, (_, n) => ({
+      forecast: made(Array.from({ length: 14 }, () => row)),
+      actual: Float64Array.from({ length: 14 }, () => 1000 * Math.exp(0.2 * normal()) - 1),
+      origin: n * 14,
+    }));
+    const { quantiles } = stretched(made([row]), learnStretch(outcomes, 1), 1);
+    expect(quantiles[1]).toBeCloseTo(row[1] ?? 0, 6);
+    const found = Math.log(((quantiles[2] ?? 0) + 1) / ((quantiles[1] ?? 0) + 1));
+    expect(Math.abs(found / (0.2 * z) - 1)).toBeLessThan(0.15);
+  }
+});
