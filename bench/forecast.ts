@@ -1,13 +1,14 @@
 /** `npm run bench:forecast -- --data <folder of public counts>`: forecasts on rolling origins, beside the simple rule and
  *  the npm peers on the same windows, with what has to be reached.
  *  --task hourly,museums,streets,bookings,cost: some parts only; --all: every origin that the rule gives;
- *  --scale: what 10, 100 and 300 sites cost; --territory: the sum of sites instead */
+ *  --parts: what the served model is made of as well; --scale: what 10, 100 and 300 sites cost; --territory: the sum of
+ *  sites instead */
 import { parseArgs } from "node:util";
 import { seasonalNaive } from "../src/forecast/models/seasonal-naive.ts";
 import { compareRuns, type Row } from "./forecast/compare.ts";
 import { printCost, printGrowth } from "./forecast/cost.ts";
 import { hasCounts } from "./forecast/data.ts";
-import { MODELS } from "./forecast/models.ts";
+import { MODELS, PARTS } from "./forecast/models.ts";
 import { loadPeers } from "./forecast/peers/load.ts";
 import { printRows, printTally } from "./forecast/table.ts";
 import { readTask, type Task, type TaskName } from "./forecast/tasks.ts";
@@ -23,6 +24,7 @@ const { values: args } = parseArgs({
     data: { type: "string", default: "../shared/data" },
     task: { type: "string", default: [...TASKS, "cost"].join(",") },
     all: { type: "boolean", default: false },
+    parts: { type: "boolean", default: false },
     scale: { type: "boolean", default: false },
     territory: { type: "boolean", default: false },
   },
@@ -44,7 +46,7 @@ async function compareAll(): Promise<void> {
     const most = args.all ? Number.POSITIVE_INFINITY : PEER_SECONDS;
     const runs = [
       runModel(task, seasonalNaive(7)),
-      ...MODELS[name].map((model) => runModel(task, model)),
+      ...[...MODELS[name], ...(args.parts ? PARTS[name] : [])].map((model) => runModel(task, model)),
       ...peers.map((peer) => runModel(task, peer, most)),
     ];
     tell(task, runs);

@@ -31,7 +31,7 @@ export interface Run {
 
 const LEVELS = [0.1, 0.5, 0.9] as const;
 /** Days after which a model learns anew; in between it is asked about the newer history, as the service does for a day. */
-const RELEARN_DAYS = 28;
+const RELEARN_DAYS = 56;
 /** Share of the steps of a window that must have been observed. */
 const OBSERVED = 0.3;
 
