@@ -1,15 +1,16 @@
 /** `npm run bench:forecast -- --data <folder of public counts>`: forecasts on rolling origins, beside the simple rule and
  *  the npm peers on the same windows, with what has to be reached.
  *  --task hourly,museums,streets,bookings,cost: some parts only; --all: every origin that the rule gives;
- *  --scale: what 10, 100 and 300 sites cost; --territory: the sum of sites instead */
+ *  --parts: what the served model is made of as well; --scale: what 10, 100 and 300 sites cost; --territory: the sum of
+ *  sites instead */
 import { parseArgs } from "node:util";
 import { seasonalNaive } from "../src/forecast/models/seasonal-naive.ts";
-import { compareRuns } from "./forecast/compare.ts";
+import { compareRuns, type Row } from "./forecast/compare.ts";
 import { printCost, printGrowth } from "./forecast/cost.ts";
 import { hasCounts } from "./forecast/data.ts";
-import { MODELS } from "./forecast/models.ts";
+import { MODELS, PARTS } from "./forecast/models.ts";
 import { loadPeers } from "./forecast/peers/load.ts";
-import { printRows } from "./forecast/table.ts";
+import { printRows, printTally } from "./forecast/table.ts";
 import { readTask, type Task, type TaskName } from "./forecast/tasks.ts";
 import { printTerritory } from "./forecast/territory.ts";
 import { type Run, runModel } from "./forecast/windows.ts";
@@ -23,6 +24,7 @@ const { values: args } = parseArgs({
     data: { type: "string", default: "../shared/data" },
     task: { type: "string", default: [...TASKS, "cost"].join(",") },
     all: { type: "boolean", default: false },
+    parts: { type: "boolean", default: false },
     scale: { type: "boolean", default: false },
     territory: { type: "boolean", default: false },
   },
@@ -38,29 +40,34 @@ async function compareAll(): Promise<void> {
   console.log("* = answered only some of the windows; the others are left out of its figure\n");
   const { peers, broken } = await loadPeers();
   for (const reason of broken) console.log(reason);
+  const all: Row[] = [];
   for (const name of tasks) {
     const task = readTask(name, args.data, args.all);
     const most = args.all ? Number.POSITIVE_INFINITY : PEER_SECONDS;
     const runs = [
       runModel(task, seasonalNaive(7)),
-      ...MODELS[name].map((model) => runModel(task, model)),
+      ...[...MODELS[name], ...(args.parts ? PARTS[name] : [])].map((model) => runModel(task, model)),
       ...peers.map((peer) => runModel(task, peer, most)),
     ];
     tell(task, runs);
+    const rows = compareRuns(task, runs, peers.length);
     printRows(
       runs.map(({ model }) => model),
-      compareRuns(task, runs, peers.length),
+      rows,
     );
     console.log();
+    all.push(...rows);
   }
+  printTally(all);
 }
 
-function tell({ name, origins }: Task, runs: readonly Run[]): void {
+function tell({ name, origins, counts }: Task, runs: readonly Run[]): void {
   const holiday = origins.filter(({ weeks }) => weeks === "holiday").length;
   const weeks = holiday > 0 ? `, ${holiday} of them with a holiday in their week` : "";
   const times = runs.map(({ model, cpuSeconds, left }) => {
-    const late = left > 0 ? ` (${left} origins left out)` : "";
-    return `${model} ${cpuSeconds.toFixed(1)}${late}`;
+    const late = left > 0 ? `, ${left} origins left out` : "";
+    const each = (1000 * cpuSeconds) / ((origins.length - left) * counts.set.series.length);
+    return `${model} ${cpuSeconds.toFixed(1)} (${each.toFixed(0)} ms a series${late})`;
   });
   console.log(`— ${name}: ${origins.length} origins${weeks}; CPU s: ${times.join(", ")}`);
 }

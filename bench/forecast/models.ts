@@ -8,12 +8,16 @@ import { robustBase } from "../../src/forecast/models/robust-base.ts";
 import type { TaskName } from "./tasks.ts";
 
 export const MODELS: Readonly<Record<TaskName, readonly [Model, ...Model[]]>> = {
-  hourly: [combined, pooledBoosting, robustBase],
-  museums: [combined, pooledBoosting, calendarRidge, robustBase],
-  streets: [combined, pooledBoosting, calendarRidge, robustBase],
-  bookings: [combined, pickUp, robustBase],
+  hourly: [combined, robustBase],
+  museums: [combined, robustBase],
+  streets: [combined, robustBase],
+  bookings: [combined, robustBase],
 };
 
-/** Days until a model learns anew; in between it is asked about the newer history, as the service does for a day.
- *  Absent = it learns at each origin. */
-export const RELEARN_DAYS: Readonly<Record<string, number>> = { "pooled-boosting": 182, combined: 182 };
+/** What the served model is made of: run as well where asked for. */
+export const PARTS: Readonly<Record<TaskName, readonly Model[]>> = {
+  hourly: [pooledBoosting],
+  museums: [pooledBoosting, calendarRidge],
+  streets: [pooledBoosting, calendarRidge],
+  bookings: [pickUp],
+};

@@ -1,6 +1,7 @@
 /** Origins of the benchmark, by rule and not by hand, so that windows resemble those of which the peers' figures are
- *  known: half of the hourly weeks hold a public holiday, on their first to third day; the others, and all origins by
- *  the day, have none in the week before and after. */
+ *  known, which shows in what repeating the week makes of them. Half of the hourly weeks hold a public holiday, on their
+ *  first, second or third day in turn; the others, and the origins of museums and street totals, have none in the week
+ *  before and after. With bookings holidays matter little: every 17th day, half a year known. */
 import { dayNumber, type LocalDate } from "../../src/domain/time.ts";
 import type { Counts } from "./data.ts";
 
@@ -39,9 +40,15 @@ export function hourlyOrigins(counts: Counts, span: Span, perKind?: number): Ori
   );
 }
 
-/** Every 13th quiet day. `all`: every third. */
-export function dailyOrigins(counts: Counts, span: Span, all: boolean): Origin[] {
-  const days = quietDays(counts, span).filter((_, n) => n % (all ? 3 : EVERY) === 0);
+/** Every n-th quiet day. */
+export function quietOrigins(counts: Counts, span: Span, every = EVERY): Origin[] {
+  const days = quietDays(counts, span).filter((_, n) => n % every === 0);
+  return toOrigins(counts, days, "ordinary");
+}
+
+/** Every n-th day, whatever day it is. */
+export function steadyOrigins(counts: Counts, span: Span, every: number): Origin[] {
+  const days = daysOf(span).filter((_, n) => n % every === 0);
   return toOrigins(counts, days, "ordinary");
 }
 
@@ -52,12 +59,14 @@ function firstHolidays({ holidays }: Counts, { from, to }: Span): number[] {
 }
 
 /** Days without a holiday in the seven before them and the seven from them on. */
-function quietDays({ holidays }: Counts, { from, to }: Span): number[] {
-  const first = dayNumber(from);
+function quietDays({ holidays }: Counts, span: Span): number[] {
   const days = holidays.map(dayNumber);
-  return Array.from({ length: dayNumber(to) - first }, (_, i) => first + i).filter((day) =>
-    days.every((holiday) => holiday < day - 7 || holiday >= day + 7),
-  );
+  return daysOf(span).filter((day) => days.every((holiday) => holiday < day - 7 || holiday >= day + 7));
+}
+
+function daysOf({ from, to }: Span): number[] {
+  const first = dayNumber(from);
+  return Array.from({ length: dayNumber(to) - first }, (_, i) => first + i);
 }
 
 function spread(days: readonly number[], count: number): number[] {

@@ -18,7 +18,7 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
 export function printRows(models: readonly string[], rows: readonly Row[]): void {
   const [naive = "", served = "", ...others] = models;
   const head = ["", "windows", naive, ...others, `${served} (served)`, "×"];
-  printTable([...head, "reach", "", "×", "", "aim", "", "×", ""], rows.map(rowOf));
+  printTable([...head, "reach", "met", "×", "met", "aim", "met", "×", "met"], rows.map(rowOf));
 }
 
 function rowOf({ label, windows, figures, answered, target }: Row): string[] {
@@ -43,6 +43,17 @@ function rowOf({ label, windows, figures, answered, target }: Row): string[] {
         "",
       ]);
   return [label, String(windows), naive, ...others, served, ratio, ...bounds];
+}
+
+/** How many rows reach their bounds: by the figure, and by the ratio to naive where there is one. */
+export function printTally(rows: readonly Row[]): void {
+  const cells = rows.map((row) => rowOf(row).slice(-8));
+  const count = (at: number, bound: string) => {
+    const told = cells.filter((row) => row[at] !== "");
+    return `${told.filter((row) => row[at] === "yes").length} of ${told.length} rows ${bound}`;
+  };
+  console.log(`by the figure: ${count(1, "reach")}, ${count(5, "meet the aim")}`);
+  console.log(`by the ratio to naive: ${count(3, "reach")}, ${count(7, "meet the aim")}\n`);
 }
 
 export function yes(met: boolean): string {

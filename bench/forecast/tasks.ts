@@ -2,7 +2,7 @@
 import type { BookingCurve } from "../../src/forecast/inputs.ts";
 import { type Counts, melbourne, museums } from "./data.ts";
 import { hotels } from "./hotels.ts";
-import { dailyOrigins, hourlyOrigins, type Origin } from "./origins.ts";
+import { hourlyOrigins, type Origin, quietOrigins, steadyOrigins } from "./origins.ts";
 
 export type TaskName = "hourly" | "museums" | "streets" | "bookings";
 
@@ -32,18 +32,18 @@ export function readTask(name: TaskName, folder: string, all: boolean): Task {
     }
     case "museums": {
       const counts = museums(folder);
-      const origins = dailyOrigins(counts, { from: "2016-04-01", to: "2017-10-02" }, all);
+      const origins = quietOrigins(counts, { from: "2016-04-01", to: "2017-10-02" }, all ? 3 : undefined);
       return { name, counts, origins, horizons: [14, 90], youngest: 365 };
     }
     case "streets": {
       const counts = melbourne(folder, "P1D");
-      const origins = dailyOrigins(counts, { from: "2013-01-20", to: "2014-04-01" }, all);
+      const origins = quietOrigins(counts, { from: "2013-01-20", to: "2014-04-01" }, all ? 3 : undefined);
       return { name, counts, origins, horizons: [14, 90], youngest: 365 };
     }
     case "bookings": {
       const { bookings, ...counts } = hotels(folder);
-      const origins = dailyOrigins(counts, { from: "2015-10-01", to: "2016-08-03" }, all);
-      return { name, counts, bookings, origins, horizons: [14, 90], youngest: 90 };
+      const origins = steadyOrigins(counts, { from: "2016-01-01", to: "2016-10-18" }, all ? 3 : 17);
+      return { name, counts, bookings, origins, horizons: [14, 90], youngest: 182 };
     }
   }
 }

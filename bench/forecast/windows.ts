@@ -3,7 +3,6 @@ import { cutAt, slotsPerDay } from "../../src/domain/series.ts";
 import type { Fitted, Forecast, History, Model } from "../../src/forecast/model.ts";
 import { coverage, mae, pinball, seasonalScale } from "../../src/forecast/score.ts";
 import { cpuTimer } from "./cpu.ts";
-import { RELEARN_DAYS } from "./models.ts";
 import type { Origin, Weeks } from "./origins.ts";
 import type { Task } from "./tasks.ts";
 
@@ -31,6 +30,8 @@ export interface Run {
 }
 
 const LEVELS = [0.1, 0.5, 0.9] as const;
+/** Days after which a model learns anew; in between it is asked about the newer history, as the service does for a day. */
+const RELEARN_DAYS = 56;
 /** Share of the steps of a window that must have been observed. */
 const OBSERVED = 0.3;
 
@@ -55,7 +56,7 @@ export function runModel(task: Task, model: Model, mostSeconds = Number.POSITIVE
     const history = historyAt(task, origin.step);
     const day = axis.day[origin.step] ?? 0;
     cpu.restart();
-    if (!learned || day - learned.day >= (RELEARN_DAYS[model.name] ?? 0)) {
+    if (!learned || day - learned.day >= RELEARN_DAYS) {
       learned = { fitted: model.fit(history, { leads }), day };
     }
     const answers = learned.fitted.forecast(history, { leads, levels: LEVELS });
