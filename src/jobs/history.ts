@@ -1,9 +1,7 @@
 /** From what is stored to what forecasting models take: one series of visits per site on a common axis, NaN where
  *  nothing was measured; what the calendar says of each day, on past the origin as far as the leads reach; bookings and
  *  weather with the time at which each became known. */
-import type { Calendar } from "../domain/calendar.ts";
 import { makeAxis, type Series, type SeriesStep, stepAt } from "../domain/series.ts";
-import type { Site } from "../domain/site.ts";
 import {
   addDays,
   type DaySpan,
@@ -14,8 +12,6 @@ import {
   type LocalDate,
   localDate,
 } from "../domain/time.ts";
-import { compileCalendar, type DayCalendar } from "../forecast/calendar.ts";
-import type { DayFacts } from "../forecast/calendar-facts.ts";
 import type { History } from "../forecast/model.ts";
 import type { Store } from "../store/connect.ts";
 import { readBookingCurves } from "../visits/bookings.ts";
@@ -23,6 +19,7 @@ import type { VisitContext } from "../visits/context.ts";
 import { judgeOpenDay } from "../visits/daily.ts";
 import { type HourEvidence, hourVisits, knownUntil, readHours } from "../visits/hourly.ts";
 import { bookingsOf } from "./history/bookings.ts";
+import { calendarOf } from "./history/calendar.ts";
 import { readWeather } from "./history/weather.ts";
 
 /** Years of history that models see; older years say little about next week. */
@@ -123,25 +120,4 @@ function firstDay(
 ): LocalDate {
   const first = Math.min(...[...hours.values()].map((rows) => rows[0]?.hour ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(first) ? localDate(first, zone) : addDays(today, -1);
-}
-
-function calendarOf(calendar: Calendar, site: Site, days: DaySpan): DayCalendar {
-  const list = daysIn({ from: addDays(days.from, -2), to: addDays(days.to, 2) });
-  return compileCalendar(
-    list.map((date) => factsOf(calendar, site, date)),
-    dayNumber(days.from),
-    dayNumber(days.to) - dayNumber(days.from),
-  );
-}
-
-function factsOf(calendar: Calendar, site: Site, date: LocalDate): DayFacts {
-  const facts = calendar.dayFacts(date);
-  const opening = site.opening.on(date);
-  return {
-    date,
-    ...(facts.holiday ? { holiday: facts.holiday.key } : {}),
-    schoolHoliday: facts.school?.home ?? false,
-    events: calendar.eventsOn(date, site.id).map((event) => event.id),
-    open: opening.kind === "open" ? opening.hours : [],
-  };
 }
