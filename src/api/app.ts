@@ -1,6 +1,7 @@
 /** The service as an Express app. It is handed everything it uses: views, renderer, clock; it opens no store. */
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
+import { pathPattern } from "../contract/path.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
 import type { Frame, RenderPage } from "../contract/screen.ts";
 import { type Access, accessGuard, hostGuard } from "./access.ts";
@@ -12,19 +13,25 @@ import { documents } from "./documents.ts";
 import { drawWith } from "./draw.ts";
 import { healthz, metricsPage, readyz } from "./health.ts";
 import { createKept } from "./kept.ts";
+import { methodGuard } from "./methods.ts";
 import { createMetrics } from "./metrics.ts";
 import { mount } from "./mount.ts";
+import type { BoundAction } from "./mount-action.ts";
 import { pages } from "./pages.ts";
 import { Problem } from "./problem.ts";
 import { problemHandler } from "./problem-handler.ts";
 import { readyGate } from "./ready-gate.ts";
 import { requestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
-import { pace, readOnly, securityHeaders } from "./security.ts";
+import { pace, securityHeaders } from "./security.ts";
 import type { Readiness, Views } from "./views.ts";
 
 export interface AppOptions {
   readonly views: Views;
+  /** What can be done beside reading; @default nothing */
+  readonly actions?: readonly BoundAction[];
+  /** Called after each action, so that `dataVersion` knows of what it wrote; @default nothing */
+  readonly acted?: () => Promise<void>;
   /** Facts around every page; `sites` also says which site ids exist. */
   readonly frame: () => Omit<Frame, "lang" | "path">;
   readonly render: RenderPage;
@@ -55,7 +62,7 @@ export interface AppOptions {
 }
 
 export function createApp(options: AppOptions): Express {
-  const { views, frame, access, log, version, dataVersion } = options;
+  const { views, frame, access, log, version, dataVersion, actions = [] } = options;
   const { keptBytes = 48 * 2 ** 20, deadlineMs = 30_000, checkReplies = false, now = Date.now } = options;
   const siteIds = () => frame().sites.map(({ id }) => id);
   const askers = createAskers(views, { dataVersion, now, siteIds, checkReplies, deadlineMs });
@@ -78,7 +85,7 @@ export function createApp(options: AppOptions): Express {
     next();
   });
   app.use(metrics.record, requestLog(log), securityHeaders(), pace(options.perMinute ?? 1200));
-  app.use(hostGuard(access), readOnly, accessGuard(access));
+  app.use(hostGuard(access), methodGuard(actions), accessGuard(access));
   app.get("/healthz", healthz);
   app.get("/readyz", readyz(options.ready));
   app.get(
@@ -89,7 +96,7 @@ export function createApp(options: AppOptions): Express {
   app.use(documents(version, frame));
 
   const route = <Query, Reply extends object>(asker: Asker<Query, Reply>, ...before: RequestHandler[]) =>
-    app.get(`${API_PREFIX}${asker.route.path}`, ...before, mount(asker, bodies));
+    app.get(`${API_PREFIX}${pathPattern(asker.route.path)}`, ...before, mount(asker, bodies));
   const started = whenReady(ready);
   route(askers.health);
   route(askers.sites, started);
@@ -101,10 +108,15 @@ export function createApp(options: AppOptions): Express {
   route(askers.attendance, started);
   route(askers.outlook, started);
 
+  const acting = { siteIds, acted: options.acted ?? (async () => undefined), checkReplies, deadlineMs };
+  for (const { path, mount: handlers } of actions) {
+    app.post(`${API_PREFIX}${pathPattern(path)}`, started, ...handlers(acting));
+  }
+
   app.use(pages({ askers, bodies, draw, siteIds, ready }));
   app.use((req) => {
-    const paths = Object.values(ROUTES).map(({ path }) => `${API_PREFIX}${path}`);
-    const known = req.path.startsWith("/api/") ? ` (routes: ${paths.join(", ")})` : "";
+    const paths = [...Object.values(ROUTES), ...actions].map(({ path }) => `${API_PREFIX}${path}`);
+    const known = req.path.startsWith("/api/") ? ` (routes: ${[...new Set(paths)].join(", ")})` : "";
     throw new Problem("not-found", `no such address${known}`);
   });
   app.use(problemHandler(draw, log));

@@ -95,7 +95,8 @@ function withoutPaging(name: string, value: unknown): unknown {
   return name === "cursor" || name === "limit" ? undefined : value;
 }
 
-async function withDeadline<Value>(work: Promise<Value>, ms: number): Promise<Value> {
+/** @throws Problem `took-too-long`; the work itself goes on. */
+export async function withDeadline<Value>(work: Promise<Value>, ms: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const problem = new Problem("took-too-long", "the answer took too long: ask for a shorter period", {

@@ -23,13 +23,16 @@ export function checkQuery<Query extends z.ZodType>(
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, own));
   const errors = [...faults, ...unknownSites(raw.sites?.split(",") ?? [], known), ...disorder(raw, faults)];
   if (errors.length > 0 || !parsed.success) throw faulty(errors);
-  if (raw.site !== undefined && !known.ids.includes(raw.site)) {
-    const [fault] = unknownSites([raw.site], { ...known, territory: false });
-    throw new Problem("unknown-site", `unknown site: ${fault?.value} (${fault?.remedy})`, {
-      errors: fault ? [{ ...fault, path: "site" }] : [],
-    });
-  }
+  if (raw.site !== undefined && !known.ids.includes(raw.site)) throw unknownSite(raw.site, known.ids);
   return parsed.data;
+}
+
+/** 404 for a `site` that is none of `ids`. */
+export function unknownSite(site: string, ids: readonly string[]): Problem {
+  const [fault] = unknownSites([site], { ids, territory: false });
+  return new Problem("unknown-site", `unknown site: ${fault?.value} (${fault?.remedy})`, {
+    errors: fault ? [{ ...fault, path: "site" }] : [],
+  });
 }
 
 function faultOf(issue: z.core.$ZodIssue, raw: RawQuery): ProblemFault {
@@ -39,7 +42,8 @@ function faultOf(issue: z.core.$ZodIssue, raw: RawQuery): ProblemFault {
   return { path, value: shorten(value), remedy: remedyOf(issue) };
 }
 
-function remedyOf(issue: z.core.$ZodIssue): string {
+/** What to send instead. */
+export function remedyOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value") return `one of ${issue.values.join(", ")} is expected`;
   if (issue.code === "invalid_format" && issue.format === "date") return "a day YYYY-MM-DD is expected";
   if (issue.code === "invalid_format" && issue.format === "datetime") {

@@ -9,6 +9,8 @@ export interface DocsWords {
   readonly intro: readonly string[];
   readonly routes: string;
   readonly parameters: string;
+  /** Fields of a JSON body. */
+  readonly body: string;
   readonly name: string;
   readonly meaning: string;
   readonly need: string;
@@ -36,6 +38,7 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     ],
     routes: "Ressources",
     parameters: "Paramètres",
+    body: "Champs du corps (JSON)",
     name: "Nom",
     meaning: "Sens",
     need: "Présence",
@@ -61,6 +64,7 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     ],
     routes: "Resources",
     parameters: "Parameters",
+    body: "Fields of the body (JSON)",
     name: "Name",
     meaning: "Meaning",
     need: "Presence",
@@ -86,6 +90,7 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     ],
     routes: "Bronnen",
     parameters: "Parameters",
+    body: "Velden van de body (JSON)",
     name: "Naam",
     meaning: "Betekenis",
     need: "Aanwezigheid",

@@ -1,5 +1,13 @@
 /** /docs: the API for people, from the same table as /openapi.json; one page of HTML without script. */
-import { formatsOf, parametersOf } from "../contract/parameters.ts";
+import type { Action } from "../contract/action.ts";
+import { ACTIONS } from "../contract/actions.ts";
+import {
+  bodyFieldsOf,
+  type Field,
+  formatsOf,
+  parametersOf,
+  pathParametersOf,
+} from "../contract/parameters.ts";
 import { PROBLEMS } from "../contract/problem.ts";
 import type { Route } from "../contract/route.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
@@ -44,6 +52,9 @@ ${simulated ? `<p><strong>${escapeHtml(words.simulated)}</strong></p>\n` : ""}${
 ${Object.entries(ROUTES)
   .map(([name, route]) => section(name, route, words, examples))
   .join("\n")}
+${Object.entries<Action>(ACTIONS)
+  .map(([name, action]) => actionSection(name, action, words))
+  .join("\n")}
 <h2 id="problems">${escapeHtml(words.problems)}</h2>
 <p>${escapeHtml(words.problemsIntro)}</p>
 ${problems(words)}
@@ -55,23 +66,40 @@ ${problems(words)}
 
 function section(name: string, route: Route, words: DocsWords, examples: Examples): string {
   const address = `${API_PREFIX}${route.path}`;
-  const rows = parametersOf(route).map(({ name: parameter, required, description, schema }) => {
-    const values = Array.isArray(schema.enum) ? ` (${schema.enum.join(", ")})` : "";
-    const initial = schema.default === undefined ? "" : `, = ${String(schema.default)}`;
-    const need = `${required ? words.required : words.optional}${initial}`;
-    return `<tr><th scope="row"><code>${escapeHtml(parameter)}</code></th><td>${escapeHtml(need)}</td>
-<td lang="en">${escapeHtml(description + values)}</td></tr>`;
-  });
   return `<section aria-labelledby="${name}">
 <h3 id="${name}"><code>GET ${escapeHtml(address)}</code></h3>
 <p lang="en">${escapeHtml(route.summary)}</p>
 <p>${escapeHtml(words.encodings)} ${formatsOf(route).join(", ")}.${example(route, words, examples)}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`${words.parameters} ${route.path}`)}"><table>
-<caption>${escapeHtml(words.parameters)}</caption>
+${fieldTable(words.parameters, route.path, parametersOf(route), words)}
+</section>`;
+}
+
+function actionSection(name: string, action: Action, words: DocsWords): string {
+  const [parts, fields] = [pathParametersOf(action), bodyFieldsOf(action)];
+  const tables = [
+    ...(parts.length > 0 ? [fieldTable(words.parameters, action.path, parts, words)] : []),
+    ...(fields.length > 0 ? [fieldTable(words.body, action.path, fields, words)] : []),
+  ];
+  return `<section aria-labelledby="${name}">
+<h3 id="${name}"><code>POST ${escapeHtml(`${API_PREFIX}${action.path}`)}</code></h3>
+<p lang="en">${escapeHtml(action.summary)}</p>
+${tables.join("\n")}
+</section>`;
+}
+
+function fieldTable(title: string, path: string, fields: readonly Field[], words: DocsWords): string {
+  const rows = fields.map(({ name, required, description, schema }) => {
+    const values = Array.isArray(schema.enum) ? ` (${schema.enum.join(", ")})` : "";
+    const initial = schema.default === undefined ? "" : `, = ${String(schema.default)}`;
+    const need = `${required ? words.required : words.optional}${initial}`;
+    return `<tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${escapeHtml(need)}</td>
+<td lang="en">${escapeHtml(description + values)}</td></tr>`;
+  });
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(`${title} ${path}`)}"><table>
+<caption>${escapeHtml(title)}</caption>
 <thead><tr><th scope="col">${escapeHtml(words.name)}</th><th scope="col">${escapeHtml(words.need)}</th>
 <th scope="col">${escapeHtml(words.meaning)}</th></tr></thead>
-<tbody>${rows.join("\n")}</tbody></table></div>
-</section>`;
+<tbody>${rows.join("\n")}</tbody></table></div>`;
 }
 
 /** Values of needed parameters, for the link that shows a first answer. */

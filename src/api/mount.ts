@@ -1,7 +1,8 @@
-/** Contract route → Express handler: check the query, agree on an encoding, find or make the page, send it. */
+/** Contract route → Express handler: check the question, agree on an encoding, find or make the page, send it. */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import { parameterNames, queryShape } from "../contract/parameters.ts";
+import { pathNames } from "../contract/path.ts";
 import { API_PREFIX } from "../contract/routes.ts";
 import type { Asker, Question } from "./asker.ts";
 import type { Body } from "./body.ts";
@@ -9,6 +10,7 @@ import { type Edition, readCursor } from "./cursor.ts";
 import type { Kept } from "./kept.ts";
 import { type Format, negotiate } from "./negotiate.ts";
 import { type PageAsked, pageOf } from "./page-of.ts";
+import { pathParts } from "./path-parts.ts";
 import { type RawQuery, rawQuery, refuseUnknown } from "./raw-query.ts";
 import { sendBody } from "./send.ts";
 
@@ -20,12 +22,14 @@ export function mount<Query, Reply extends object>(
   bodies: Kept<Body>,
 ): RequestHandler {
   const { route } = asker;
-  const known = parameterNames(route);
+  const inPath = pathNames(route.path);
+  const known = parameterNames(route).filter((name) => !inPath.includes(name));
   const paged = "cursor" in queryShape(route);
 
   return async (req: Request, res: Response) => {
-    const raw = rawQuery(req.originalUrl);
-    refuseUnknown(raw, known);
+    const given = rawQuery(req.originalUrl);
+    refuseUnknown(given, known);
+    const raw = { ...given, ...pathParts(req) };
     const question = asker.question(raw);
     const format = negotiate(req, route, raw.format);
     const edition = asker.edition();

@@ -1,4 +1,4 @@
-/** What every reply and every request has to keep: headers, methods, bodies, pace. */
+/** What every reply and every request has to keep: headers and pace. */
 import type { RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
@@ -34,21 +34,6 @@ export function securityHeaders(): RequestHandler {
     plain(req, res, next);
   };
 }
-
-/** Routes only read: any other method, and any body, is refused before a byte of it is taken in. */
-export const readOnly: RequestHandler = (req, res, next) => {
-  const sends =
-    Number(req.headers["content-length"] ?? 0) > 0 || req.headers["transfer-encoding"] !== undefined;
-  // The rest of a refused body would be read as the next request, so the connection ends here.
-  if (sends) res.setHeader("Connection", "close");
-  if (req.method !== "GET" && req.method !== "HEAD") {
-    throw new Problem("method-not-allowed", `invalid method: ${req.method} (routes only read)`, {
-      headers: { Allow: "GET, HEAD" },
-    });
-  }
-  if (sends) throw new Problem("body-refused", "routes read no body: send the question as parameters");
-  next();
-};
 
 /** @param perMinute requests one address may make; this machine itself may ask as often as it likes. */
 export function pace(perMinute: number): RequestHandler {

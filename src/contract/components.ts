@@ -1,5 +1,7 @@
 /** Schemas that get a name of their own in the description of the API; the rest is printed where it is used. */
 import { z } from "zod";
+import type { Action } from "./action.ts";
+import { ACTIONS } from "./actions.ts";
 import { AttendanceDay, Growth } from "./attendance.ts";
 import { BoardDay, BoardRow, BoardState } from "./board.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
@@ -58,6 +60,9 @@ export function componentSchemas(): Record<string, unknown> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
   for (const [name, route] of Object.entries(ROUTES)) registry.add(route.reply, { id: replyName(name) });
+  for (const [name, action] of Object.entries<Action>(ACTIONS)) {
+    registry.add(action.reply, { id: replyName(name) });
+  }
   const { schemas } = z.toJSONSchema(registry, { uri: componentUri, io: "input", override: plain });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, schema]) => {

@@ -1,6 +1,8 @@
 /** The API as an OpenAPI 3.1 document, made from the routes; tests/golden/openapi.json shows every change of it. */
+import type { Action } from "./action.ts";
+import { ACTIONS } from "./actions.ts";
 import { componentSchemas, componentUri, replyName } from "./components.ts";
-import { formatsOf, parametersOf } from "./parameters.ts";
+import { bodyFieldsOf, formatsOf, parametersOf, pathParametersOf } from "./parameters.ts";
 import { PROBLEMS } from "./problem.ts";
 import type { Route } from "./route.ts";
 import { API_PREFIX, ROUTES } from "./routes.ts";
@@ -27,9 +29,7 @@ export function openapi(version: string): Record<string, unknown> {
     },
     servers: [{ url: API_PREFIX }],
     security: [{}, { bearer: [] }, { basic: [] }],
-    paths: Object.fromEntries(
-      Object.entries(ROUTES).map(([name, route]) => [route.path, { get: operation(name, route) }]),
-    ),
+    paths: paths(),
     components: {
       schemas: componentSchemas(),
       responses: { Problem: problemResponse() },
@@ -37,6 +37,39 @@ export function openapi(version: string): Record<string, unknown> {
         bearer: { type: "http", scheme: "bearer", description: "BEFFROI_ACCESS_TOKEN of the server." },
         basic: { type: "http", scheme: "basic", description: "Any user; the token as password." },
       },
+    },
+  };
+}
+
+function paths(): Record<string, Record<string, unknown>> {
+  const found: Record<string, Record<string, unknown>> = {};
+  for (const [name, route] of Object.entries(ROUTES)) found[route.path] = { get: operation(name, route) };
+  for (const [name, action] of Object.entries<Action>(ACTIONS)) {
+    found[action.path] = { ...found[action.path], post: postOperation(name, action) };
+  }
+  return found;
+}
+
+function postOperation(name: string, action: Action): Record<string, unknown> {
+  const fields = bodyFieldsOf(action);
+  const schema = {
+    type: "object",
+    properties: Object.fromEntries(fields.map((field) => [field.name, field.schema])),
+    required: fields.filter(({ required }) => required).map((field) => field.name),
+    additionalProperties: false,
+  };
+  const parameters = pathParametersOf(action);
+  return {
+    operationId: name,
+    summary: action.summary,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    requestBody: { required: true, content: { [MEDIA_TYPES.json]: { schema } } },
+    responses: {
+      [action.status]: {
+        description: "What came of it.",
+        content: { [MEDIA_TYPES.json]: { schema: { $ref: componentUri(replyName(name)) } } },
+      },
+      default: { $ref: "#/components/responses/Problem" },
     },
   };
 }

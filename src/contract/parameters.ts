@@ -1,6 +1,9 @@
-/** The query parameters of a route as OpenAPI wants them, from its query schema and one table of explanations. */
+/** The parameters of a route, in its query or in its path, as OpenAPI wants them, from its query schema and one table of
+ *  explanations. */
 import { z } from "zod";
+import type { Action } from "./action.ts";
 import { plain } from "./components.ts";
+import { pathNames } from "./path.ts";
 import type { Route } from "./route.ts";
 
 const EXPLAINED: Readonly<Record<string, string>> = {
@@ -19,13 +22,17 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   limit: "Rows a page. CSV and Arrow without `limit` and `cursor` give the whole answer.",
 };
 
-/** One query parameter. */
-export interface Parameter {
+/** One field of a question, wherever it stands. */
+export interface Field {
   readonly name: string;
-  readonly in: "query";
   readonly required: boolean;
   readonly description: string;
   readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** One field of an address. */
+export interface Parameter extends Field {
+  readonly in: "query" | "path";
 }
 
 /** Encodings of a route besides JSON: those whose rows have a schema. */
@@ -33,7 +40,7 @@ export function formatsOf(route: Route): readonly ("json" | "csv" | "arrow")[] {
   return route.row ? ["json", "csv", "arrow"] : ["json"];
 }
 
-/** Names of the parameters a route takes, `format` included. */
+/** Names of the parameters a route takes, those of its path and `format` included. */
 export function parameterNames(route: Route): string[] {
   return [...Object.keys(queryShape(route)), "format"];
 }
@@ -44,11 +51,10 @@ export function queryShape(route: Route): Readonly<Record<string, z.core.$ZodTyp
 }
 
 export function parametersOf(route: Route): Parameter[] {
-  const own = Object.entries(queryShape(route)).map(([name, field]): Parameter => {
-    const { $schema: _dialect, ...schema } = z.toJSONSchema(field, { io: "input", override: plain });
-    const required = !z.safeParse(field, undefined).success;
-    return { name, in: "query", required, description: EXPLAINED[name] ?? "", schema };
-  });
+  const inPath = pathNames(route.path);
+  const own = Object.entries(queryShape(route)).map(([name, field]) =>
+    parameter(name, field, inPath.includes(name) ? "path" : "query"),
+  );
   const format: Parameter = {
     name: "format",
     in: "query",
@@ -57,4 +63,31 @@ export function parametersOf(route: Route): Parameter[] {
     schema: { type: "string", enum: formatsOf(route), default: "json" },
   };
   return [...own, format];
+}
+
+/** What the path of an action names. */
+export function pathParametersOf({ path, input }: Action): Parameter[] {
+  return pathNames(path).flatMap((name) => {
+    const field = input.shape[name];
+    return field ? [parameter(name, field, "path")] : [];
+  });
+}
+
+/** Fields of an action's body. */
+export function bodyFieldsOf({ path, input }: Action): Field[] {
+  const inPath = pathNames(path);
+  return Object.entries(input.shape)
+    .filter(([name]) => !inPath.includes(name))
+    .map(([name, field]) => fieldOf(name, field));
+}
+
+function parameter(name: string, field: z.core.$ZodType, place: "query" | "path"): Parameter {
+  const { required, description, schema } = fieldOf(name, field);
+  return { name, in: place, required, description, schema };
+}
+
+function fieldOf(name: string, field: z.core.$ZodType): Field {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(field, { io: "input", override: plain });
+  const required = !z.safeParse(field, undefined).success;
+  return { name, required, description: EXPLAINED[name] ?? "", schema };
 }

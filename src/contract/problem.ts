@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /** One fault in the request: where, what was sent, what to send instead. */
 export const ProblemFault = z.object({
-  /** Name of the parameter. */
+  /** Name of the parameter, or of the field of the body, such as `changes.0.day`. */
   path: z.string(),
   /** What was sent, shortened. */
   value: z.string(),
@@ -40,9 +40,14 @@ export const PROBLEMS = {
     title: "Access token required",
     help: "Send `Authorization: Bearer <token>`, or the token as password of Basic authentication.",
   },
+  "foreign-page": {
+    status: 403,
+    title: "Page of another origin",
+    help: "Write from the service's own pages, or from a program.",
+  },
   "not-found": { status: 404, title: "Not found", help: "The routes are those of /openapi.json." },
   "unknown-site": { status: 404, title: "Unknown site", help: "/api/v1/sites lists the sites." },
-  "method-not-allowed": { status: 405, title: "Method not allowed", help: "Use GET." },
+  "method-not-allowed": { status: 405, title: "Method not allowed", help: "Use a method that Allow names." },
   "not-acceptable": {
     status: 406,
     title: "Not acceptable",
@@ -53,7 +58,16 @@ export const PROBLEMS = {
     title: "The data have changed since the first page",
     help: "Start again from the first page, without `cursor`: pages of two states never mix.",
   },
-  "body-refused": { status: 413, title: "Request body refused", help: "Routes read no body: send none." },
+  "body-refused": {
+    status: 413,
+    title: "Request body refused",
+    help: "Reading routes take no body; others a small one.",
+  },
+  "not-json": {
+    status: 415,
+    title: "Not JSON",
+    help: "Send the body as application/json, not compressed.",
+  },
   "wrong-host": {
     status: 421,
     title: "Unknown host name",
