@@ -1,10 +1,11 @@
 /** Forecasts and effects on the demonstration's simulation, where the truth is known: share of values inside the 80 %
  *  band by site and lead group, and share of seeds in which the effect of an action, an event and rain lies within its
- *  range.  node bench/forecast/simulation.ts --seeds 50 [--part coverage|effects] */
+ *  range.  node bench/forecast/simulation.ts --seeds 50 [--part coverage|effects|unusual] */
 import { parseArgs } from "node:util";
 import { robustBase } from "../../src/forecast/models/robust-base.ts";
 import { type Inside, tryCoverage } from "./simulated-coverage.ts";
 import { tryEffects } from "./simulated-effects.ts";
+import { tryUnusual } from "./simulated-unusual.ts";
 
 const { values: args } = parseArgs({
   options: { seeds: { type: "string", default: "50" }, part: { type: "string" } },
@@ -50,8 +51,18 @@ function coverage(): void {
   }
 }
 
+function unusual(): void {
+  const all = seeds.flatMap((seed) => [...tryUnusual(seed, robustBase)]);
+  console.log(`\nunusual days: ordinary days flagged per site and 60 days measured (aim about 1)`);
+  for (const [site, own] of Map.groupBy(all, ([id]) => id)) {
+    const sum = (of: "days" | "flagged" | "faults") => own.reduce((total, [, flags]) => total + flags[of], 0);
+    const rate = ((60 * sum("flagged")) / sum("days")).toFixed(2);
+    console.log(site.padEnd(28), rate, `days that lost 3 in 4: ${(sum("faults") / sum("days")).toFixed(2)}`);
+  }
+}
+
+const parts = { effects, coverage, unusual };
 const began = process.cpuUsage();
-if (args.part !== "coverage") effects();
-if (args.part !== "effects") coverage();
+for (const [name, run] of Object.entries(parts)) if ((args.part ?? name) === name) run();
 const { user, system } = process.cpuUsage(began);
 console.log(`\n${((user + system) / 1e6).toFixed(0)} CPU s`);
