@@ -20,6 +20,7 @@ import { judgeOpenDay } from "../visits/daily.ts";
 import { type HourEvidence, hourVisits, knownUntil, readHours } from "../visits/hourly.ts";
 import { bookingsOf } from "./history/bookings.ts";
 import { calendarOf } from "./history/calendar.ts";
+import { readNoted, withoutFaults } from "./history/noted.ts";
 import { readWeather } from "./history/weather.ts";
 
 /** Years of history that models see; older years say little about next week. */
@@ -27,7 +28,8 @@ const HISTORY_DAYS = 3 * 366;
 
 const STEPS: readonly SeriesStep[] = ["PT1H", "P1D"];
 
-/** Series of every site, known strictly before `origin`; bookings made before its day, weather issued before it.
+/** Series of every site, known strictly before `origin`; bookings made before its day, weather issued and annotations
+ *  written before it.
  *  `asOf` true: also only what had arrived by then. `weatherSteps`: only these histories are given weather; by the
  *  hour it is much to read. */
 export async function readHistory(
@@ -44,13 +46,18 @@ export async function readHistory(
   const hours = await readHours(store, context, span, asOf ? origin : undefined);
   const first = firstDay(hours, territory.zone, today);
   const days = { from: first, to: addDays(today, leadDays + 1) };
-  const calendars = territory.sites.map((site) => calendarOf(territory.calendar, site, days));
+  const noted = await readNoted(store, territory, days, origin);
+  const calendars = territory.sites.map((site) => calendarOf(territory.calendar, site, days, noted));
   const curves = await readBookingCurves(store, context, days, origin, asOf);
   const common = { calendars, bookings: bookingsOf(territory.sites, curves) };
   const weather = async (past: Omit<History, "calendars">, step: SeriesStep) =>
     weatherSteps.includes(step) ? await readWeather(store, territory.sites, past.set.axis, origin) : [];
-  const byHour = hourly(context, hours, days, origin);
-  const byDay = daily(context, hours, days, today, origin);
+  const sound = ({ set, origin: cut }: Omit<History, "calendars">) => ({
+    set: { axis: set.axis, series: withoutFaults(set.series, set.axis, noted) },
+    origin: cut,
+  });
+  const byHour = sound(hourly(context, hours, days, origin));
+  const byDay = sound(daily(context, hours, days, today, origin));
   return {
     PT1H: { ...byHour, ...common, covariates: await weather(byHour, "PT1H") },
     P1D: { ...byDay, ...common, covariates: await weather(byDay, "P1D") },

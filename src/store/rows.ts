@@ -26,4 +26,5 @@ export type InsertTable =
   | "rejected_record"
   | "forecast_point"
   | "forecast_run"
-  | "data_state";
+  | "data_state"
+  | "annotation";
