@@ -107,6 +107,8 @@ export function createApp(options: AppOptions): Express {
   route(askers.board, started);
   route(askers.attendance, started);
   route(askers.outlook, started);
+  route(askers.scenarios, started);
+  route(askers.scenario, started);
 
   const acting = { siteIds, acted: options.acted ?? (async () => undefined), checkReplies, deadlineMs };
   for (const { path, mount: handlers } of actions) {

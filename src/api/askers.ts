@@ -43,6 +43,8 @@ export function createAskers(views: Views, effects: AskerEffects) {
     board: createAsker(ROUTES.board, views.board, { ...SHORT, stretchMs: MINUTE }, effects),
     attendance: createAsker(ROUTES.attendance, views.attendance, { ...SHORT, stretchMs: MINUTE }, effects),
     outlook: createAsker(ROUTES.outlook, views.outlook, { ...SHORT, stretchMs: MINUTE }, effects),
+    scenarios: createAsker(ROUTES.scenarios, views.scenarios, { ...SHORT, stretchMs: 0 }, effects),
+    scenario: createAsker(ROUTES.scenario, views.scenario, { ...SHORT, stretchMs: MINUTE }, effects),
     /** Kept for a second: monitors may ask often, but want to know. */
     health: createAsker(ROUTES.health, views.health, { ...SHORT, stretchMs: 1_000 }, effects),
   };

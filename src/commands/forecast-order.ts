@@ -1,6 +1,7 @@
 /** What the forecasting thread is told. It gets the text of the territory file, not the file: forecasts then follow the
  *  same rules as the pages, until both are started anew. */
 import type { Instant } from "../domain/time.ts";
+import type { Change } from "../forecast/what-if/scenario.ts";
 import type { StoreAddress } from "../store/connect.ts";
 
 /** With its start. */
@@ -15,4 +16,11 @@ export type ForecastTask =
   /** Issues forecasts; `compare`: after comparing the models. */
   | { readonly kind: "issue"; readonly now: Instant; readonly compare: boolean }
   /** Makes up the forecasts of the last `days` mornings that are not there yet. */
-  | { readonly kind: "look-back"; readonly now: Instant; readonly days: number };
+  | { readonly kind: "look-back"; readonly now: Instant; readonly days: number }
+  /** Tells what changes at a site would do; answered by a `WhatIfAnswer`. */
+  | {
+      readonly kind: "what-if";
+      readonly now: Instant;
+      readonly site: string;
+      readonly changes: readonly Change[];
+    };

@@ -1,7 +1,10 @@
 /** Forecasting for a service that answers meanwhile: in a thread that shares nothing with it but the store. */
 import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { Problem } from "../api/problem.ts";
+import type { Change } from "../forecast/what-if/scenario.ts";
 import { createThread } from "../jobs/thread.ts";
+import { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { ForecastSetting, ForecastTask } from "./forecast-order.ts";
 import type { Service } from "./service.ts";
 
@@ -14,12 +17,17 @@ export interface Forecasting {
   /** Makes up the forecasts of the last `days` mornings, so that a new installation can be judged. A failure is logged:
    *  nobody waits for them. */
   lookBack(days: number): Promise<void>;
+  /** What changes at a site would do. @throws Problem `busy` while too many wait; Error with the reason */
+  whatIf(site: string, changes: readonly Change[]): Promise<WhatIfAnswer>;
   /** Gives the thread's memory back; the next task starts another. */
   close(): Promise<void>;
 }
 
 /** Mornings made up for in one go: whoever has to issue meanwhile waits no longer than that. */
 const MORNINGS = 10;
+
+/** Questions that may wait for the thread: the last of them waits for a minute or so. */
+const WAITING = 8;
 
 const THREAD = new URL("./forecast-thread.ts", import.meta.url);
 
@@ -39,7 +47,21 @@ export function startForecasting({ address, territory, now, signal, log }: Parts
       if (!signal.aborted) throw cause;
     }
   };
+  let waiting = 0;
   return {
+    async whatIf(site, changes) {
+      if (waiting >= WAITING) {
+        throw new Problem("busy", "too many questions wait for an answer", {
+          headers: { "Retry-After": "10" },
+        });
+      }
+      waiting++;
+      try {
+        return WhatIfAnswer.parse(await thread.ask({ kind: "what-if", now: now(), site, changes }));
+      } finally {
+        waiting--;
+      }
+    },
     issue: ({ compare }) => run({ kind: "issue", now: now(), compare }),
     async lookBack(days) {
       try {

@@ -5,7 +5,7 @@ import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
 import type { Instant } from "../domain/time.ts";
 import { createDue } from "../jobs/due.ts";
 import { runEffects } from "./feeds.ts";
-import { startForecasting } from "./forecasting.ts";
+import { type Forecasting, startForecasting } from "./forecasting.ts";
 import type { Service } from "./service.ts";
 
 /** Runs until the service is asked to end. Returns when what was under way is finished. */
@@ -14,7 +14,7 @@ export async function runJobs(
   feeds: readonly BoundFeed[],
   onPulled: () => void = () => undefined,
 ): Promise<void> {
-  const jobs = startJobs(service, feeds, onPulled);
+  const jobs = startJobs(service, feeds, startForecasting(service), onPulled);
   await new Promise<void>((resolve) => {
     if (service.signal.aborted) resolve();
     else service.signal.addEventListener("abort", () => resolve(), { once: true });
@@ -32,6 +32,7 @@ export interface Jobs {
 export function startJobs(
   service: Service,
   feeds: readonly BoundFeed[],
+  forecasting: Forecasting,
   onPulled: () => void = () => undefined,
 ): Jobs {
   const { log, territory } = service;
@@ -57,7 +58,7 @@ export function startJobs(
       busy.delete(name);
     });
   };
-  const forecasts = forecastJob(service);
+  const forecasts = forecastJob(service, forecasting);
   const forecast = () => run("forecast", forecasts.issue);
   const pull = async () => {
     await pullFeeds(territory, due(), effects);
@@ -80,10 +81,9 @@ export function startJobs(
 }
 
 /** Issues forecasts; compares the models first after a start and once a night. */
-function forecastJob(service: Service) {
+function forecastJob(service: Service, forecasting: Forecasting) {
   const { store, territory, now } = service;
   const due = createDue(store, territory.feeds, now);
-  const forecasting = startForecasting(service);
   let compare = true;
   return {
     /** The next issue compares the models, and need not wait for its hour. */

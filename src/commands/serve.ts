@@ -3,10 +3,12 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
 import { listenGuard } from "../api/access.ts";
+import { bindActions } from "../api/actions.ts";
 import { createApp } from "../api/app.ts";
 import { listen } from "../api/listen.ts";
 import type { Readiness } from "../api/views.ts";
 import type { Config } from "../config.ts";
+import { createActions } from "../views/scenarios/actions.ts";
 import { createViews } from "../views/views.ts";
 import { readDashboards } from "./dashboards.ts";
 import { watchDataVersion } from "./data-version.ts";
@@ -45,6 +47,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
   const service = await openService(config, env);
   const { territory, store, log, now } = service;
   const data = await watchDataVersion(store, log);
+  const forecasting = startForecasting(service);
   let progress: Readiness =
     data.isEmpty() && options.jobs ? { ready: false, done: 0, total: feeds.length + 1 } : { ready: true };
   try {
@@ -68,6 +71,8 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       version: VERSION,
       ready: async () => progress,
       dataVersion: data.current,
+      actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf })),
+      acted: data.refresh,
       access,
       log,
       now,
@@ -83,7 +88,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
         progress = { ready: true };
         process.stdout.write(`Ready: ${listening.url}\n`);
       }
-      const jobs = options.jobs ? startJobs(service, feeds) : undefined;
+      const jobs = options.jobs ? startJobs(service, feeds, forecasting) : undefined;
       await options.afterwards?.(service);
       await untilAborted(service.signal);
       await jobs?.stop();
@@ -92,6 +97,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
     }
   } finally {
     data.stop();
+    await forecasting.close();
     await service.close();
   }
 }

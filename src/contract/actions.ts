@@ -1,5 +1,11 @@
 /** The writing routes of /api/v1, by name. The server mounts this table, /openapi.json and /docs print it. */
-import type { Action } from "./action.ts";
+import { createScenarioAction, dropScenarioAction, freezeScenarioAction } from "./scenarios.ts";
+import { whatIfAction } from "./what-if.ts";
 
-export const ACTIONS = {} as const satisfies Readonly<Record<string, Action>>;
+export const ACTIONS = {
+  whatIf: whatIfAction,
+  createScenario: createScenarioAction,
+  freezeScenario: freezeScenarioAction,
+  dropScenario: dropScenarioAction,
+} as const;
 export type ActionName = keyof typeof ACTIONS;

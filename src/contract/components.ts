@@ -10,9 +10,11 @@ import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
 import { GapRow, RejectedRow, RevisionRow, RunRow } from "./quality.ts";
 import { ROUTES } from "./routes.ts";
+import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
 import { PairReason, VisitRow, VisitStep } from "./visits.ts";
+import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
 
 const NAMED = {
   LocalizedText,
@@ -41,6 +43,11 @@ const NAMED = {
   ComingDay,
   Driver,
   LeadScore,
+  Change,
+  WhatIfDay,
+  WhatIf: WhatIfReply,
+  Scenario,
+  FollowedDay,
   ProblemFault,
   Problem: ProblemDocument,
 } as const;

@@ -9,6 +9,11 @@ import type { Route } from "./route.ts";
 const EXPLAINED: Readonly<Record<string, string>> = {
   sites: "Site ids, separated by commas; absent = all sites.",
   site: "Site id.",
+  id: "Id of a scenario.",
+  name: "What people call it.",
+  changes:
+    "What is otherwise on which local day: `opening` with `hours` ([] = closed), `group` with `people`, `rain` (mm from " +
+    "08:00 to 20:00) or `temperature` (°C of the warmest hour) with `value`, `event` with its id, or `free_entry`.",
   from: "First day, inclusive.",
   to: "Last day, exclusive.",
   last: "Last day, inclusive; used where `to` is absent.",

@@ -47,12 +47,14 @@ export const PROBLEMS = {
   },
   "not-found": { status: 404, title: "Not found", help: "The routes are those of /openapi.json." },
   "unknown-site": { status: 404, title: "Unknown site", help: "/api/v1/sites lists the sites." },
+  "unknown-scenario": { status: 404, title: "Unknown scenario", help: "/api/v1/scenarios lists them." },
   "method-not-allowed": { status: 405, title: "Method not allowed", help: "Use a method that Allow names." },
   "not-acceptable": {
     status: 406,
     title: "Not acceptable",
     help: "Ask for one of the encodings that `detail` names.",
   },
+  conflict: { status: 409, title: "Not possible now", help: "`detail` says what stands in the way." },
   "data-changed": {
     status: 410,
     title: "The data have changed since the first page",
@@ -80,6 +82,7 @@ export const PROBLEMS = {
     title: "Not configured",
     help: "Run `beffroi check` on the server: it names each fault.",
   },
+  busy: { status: 503, title: "Too many questions at once", help: "Try again as Retry-After says." },
   "store-unavailable": { status: 503, title: "The store does not answer", help: "Try again shortly." },
   starting: { status: 503, title: "The service is starting", help: "Try again as Retry-After says." },
   "took-too-long": { status: 503, title: "The answer took too long", help: "Ask for a shorter period." },

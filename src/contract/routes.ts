@@ -5,6 +5,7 @@ import { forecastsRoute } from "./forecasts.ts";
 import { healthRoute } from "./health.ts";
 import { outlookRoute } from "./outlook.ts";
 import { qualityRoute } from "./quality.ts";
+import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
 import { scorecardRoute } from "./scorecard.ts";
 import { sitesRoute } from "./sites.ts";
 import { visitsRoute } from "./visits.ts";
@@ -21,6 +22,8 @@ export const ROUTES = {
   board: boardRoute,
   attendance: attendanceRoute,
   outlook: outlookRoute,
+  scenarios: scenariosRoute,
+  scenario: scenarioRoute,
   health: healthRoute,
 } as const;
 export type RouteName = keyof typeof ROUTES;

@@ -12,6 +12,8 @@ export interface CalendarEvent {
   readonly name: Localized;
   readonly days: DayConditions;
   readonly sites: readonly string[];
+  /** Entry is free on its days. */
+  readonly free?: boolean;
 }
 
 /** School holidays on one day. */

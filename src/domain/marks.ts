@@ -22,12 +22,14 @@ export function nationalMarks(country: string): readonly CalendarEvent[] {
       }),
       days: { on: years.flatMap(heritageDays) },
       sites: [],
+      free: true,
     },
     {
       id: "nuit-des-musees",
       name: localized({ fr: "Nuit européenne des musées", en: "Night of Museums", nl: "Museumnacht" }),
       days: { on: MUSEUM_NIGHTS },
       sites: [],
+      free: true,
     },
   ];
 }

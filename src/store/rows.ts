@@ -27,4 +27,6 @@ export type InsertTable =
   | "forecast_point"
   | "forecast_run"
   | "data_state"
+  | "data_state"
+  | "scenario"
   | "annotation";

@@ -16,8 +16,14 @@ type RuleEntry = SiteEntry["opening"][number];
 // A feed may skip two runs before anybody is told, and never has less than this.
 const LEAST_ALLOWANCE_MS = 30 * MINUTE;
 
-export function toEvent({ id, name, sites, ...conditions }: EventEntry): CalendarEvent {
-  return { id, name: localized(name), days: toConditions(conditions), sites: sites ?? [] };
+export function toEvent({ id, name, sites, free = false, ...conditions }: EventEntry): CalendarEvent {
+  return {
+    id,
+    name: localized(name),
+    days: toConditions(conditions),
+    sites: sites ?? [],
+    ...(free ? { free } : {}),
+  };
 }
 
 export function toRule({ hours, closed, ...rest }: RuleEntry): OpeningRule {

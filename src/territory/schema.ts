@@ -104,7 +104,13 @@ const feed = z.strictObject({
 });
 
 const event = z
-  .strictObject({ id, name: text, ...conditions, sites: z.array(id).min(1).optional() })
+  .strictObject({
+    id,
+    name: text,
+    ...conditions,
+    sites: z.array(id).min(1).optional(),
+    free: z.boolean().optional().describe("Entry is free on these days."),
+  })
   .refine(({ on, between, when, days }) => (on ?? between ?? when ?? days) !== undefined, {
     error: "expected at least one of on, between, when, days",
     when: () => true,

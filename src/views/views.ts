@@ -7,6 +7,7 @@ import { forecastsView } from "./forecasts.ts";
 import { healthView, type ServiceFacts } from "./health.ts";
 import { outlookView } from "./outlook.ts";
 import { qualityView } from "./quality.ts";
+import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
 import { visitsView } from "./visits.ts";
@@ -30,6 +31,8 @@ export function createViews({
     board: (query) => boardView(deps, query),
     attendance: (query) => attendanceView(deps, query),
     outlook: (query) => outlookView(deps, query),
+    scenarios: (query) => scenariosView(deps, query),
+    scenario: (query) => scenarioView(deps, query),
     health: () => healthView(deps, service),
   };
 }

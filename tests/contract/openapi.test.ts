@@ -1,5 +1,6 @@
 /** The description of the API: golden file, and laws that no review of a diff would catch. */
 import { expect, test } from "vitest";
+import { ACTIONS } from "../../src/contract/actions.ts";
 import { openapi } from "../../src/contract/openapi.ts";
 import { API_PREFIX, ROUTES } from "../../src/contract/routes.ts";
 
@@ -23,12 +24,16 @@ test("every reference in the description leads to something", () => {
 
 test("every route is described under the prefix, with a problem document for its errors", () => {
   const { paths, servers } = openapi("0.0.0") as {
-    paths: Record<string, { get: { responses: Record<string, unknown> } }>;
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
     servers: { url: string }[];
   };
   expect(servers[0]?.url).toBe(API_PREFIX);
-  expect(Object.keys(paths)).toEqual(Object.values(ROUTES).map((route) => route.path));
-  for (const { get } of Object.values(paths)) expect(Object.keys(get.responses)).toContain("default");
+  const all = [...Object.values(ROUTES), ...Object.values(ACTIONS)].map(({ path }) => path);
+  expect(Object.keys(paths)).toEqual([...new Set(all)]);
+  for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
+    expect(Object.keys(operation.responses)).toContain("default");
+  }
+  for (const { path } of Object.values(ACTIONS)) expect(Object.keys(paths[path] ?? {})).toContain("post");
 });
 
 test("required parameters are exactly those without which the query is refused", () => {

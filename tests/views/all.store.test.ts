@@ -33,10 +33,13 @@ const QUERIES = {
   board: {},
   attendance: {},
   outlook: { site: "tank" },
+  scenarios: {},
   health: {},
 } as const;
 
-const names = Object.keys(QUERIES) as RouteName[];
+/** `scenario` has nothing to answer before something was kept: scenarios.store.test.ts. */
+type Asked = Exclude<RouteName, "scenario">;
+const names = Object.keys(QUERIES) as Asked[];
 
 function check(name: RouteName, reply: unknown): unknown {
   const route: { reply: z.ZodType } = ROUTES[name];

@@ -70,7 +70,7 @@ export function monthQuantiles(
 }
 
 /** SOURCE: Abramowitz & Stegun 1964, 26.2.23; off by less than 4.5e-4. */
-function normalQuantile(level: number): number {
+export function normalQuantile(level: number): number {
   if (level > 0.5) return -normalQuantile(1 - level);
   if (level === 0.5) return 0;
   const t = Math.sqrt(-2 * Math.log(level));

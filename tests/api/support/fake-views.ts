@@ -104,6 +104,16 @@ const attendance: ViewReply<"attendance"> = {
   revisions: 0,
 };
 
+const scenario = (id: string): ViewReply<"scenarios">["rows"][number] => ({
+  id,
+  site: "beffroi",
+  name: "Foire",
+  created_at: "2026-11-25T14:00:00Z",
+  changes: [{ kind: "free_entry", day: "2026-12-05" }],
+  status: "draft",
+  frozen_at: null,
+});
+
 /** Every view is a spy: `views.visits.mock.calls` holds the queries. */
 export function fakeViews() {
   return {
@@ -139,6 +149,15 @@ export function fakeViews() {
     board: vi.fn<Views["board"]>(async () => board),
     attendance: vi.fn<Views["attendance"]>(async () => attendance),
     outlook: vi.fn<Views["outlook"]>(async ({ site }) => outlook(site)),
+    scenarios: vi.fn<Views["scenarios"]>(async () => ({ rows: [scenario("1a")] })),
+    scenario: vi.fn<Views["scenario"]>(async ({ id }) => ({
+      ...provenance,
+      scenario: scenario(id),
+      plan: null,
+      followed: [],
+      measured: 0,
+      inside: 0,
+    })),
     health: vi.fn<Views["health"]>(async () => ({
       status: "ok",
       now: "2026-11-25T14:40:00Z",
