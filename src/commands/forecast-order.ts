@@ -1,6 +1,6 @@
 /** What the forecasting thread is told. It gets the text of the territory file, not the file: forecasts then follow the
  *  same rules as the pages, until both are started anew. */
-import type { Instant } from "../domain/time.ts";
+import type { DaySpan, Instant } from "../domain/time.ts";
 import type { Change } from "../forecast/what-if/scenario.ts";
 import type { StoreAddress } from "../store/connect.ts";
 
@@ -23,4 +23,6 @@ export type ForecastTask =
       readonly now: Instant;
       readonly site: string;
       readonly changes: readonly Change[];
-    };
+    }
+  /** Tells what an action at a site did; answered by an `ActionEffect`. */
+  | { readonly kind: "effect"; readonly now: Instant; readonly site: string; readonly days: DaySpan };

@@ -2,13 +2,15 @@
  *  models have learned today it keeps for the next task. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { History } from "../forecast/model.ts";
+import type { ActionEffect } from "../jobs/effect/answer.ts";
+import { answerEffect } from "../jobs/effect/answer-effect.ts";
 import { rememberFits } from "../jobs/fits.ts";
 import { issueForecasts } from "../jobs/forecast.ts";
 import { DEFAULT_MODEL } from "../jobs/models.ts";
 import { lookBack } from "../jobs/retrospect.ts";
 import type { ThreadReply } from "../jobs/thread.ts";
 import type { WhatIfAnswer } from "../jobs/what-if/answer.ts";
-import { answerWhatIf } from "../jobs/what-if/answer-what-if.ts";
+import { answerWhatIf, readRecentDays } from "../jobs/what-if/answer-what-if.ts";
 import { rememberRecent } from "../jobs/what-if/recent.ts";
 import { openStore } from "../store/connect.ts";
 import { readTerritory } from "../territory/load.ts";
@@ -23,12 +25,16 @@ const territory = readTerritory(setting.text, setting.file, NO_SECRETS);
 const fits = rememberFits();
 const recent = rememberRecent<History>();
 
-async function work(task: ForecastTask): Promise<number | WhatIfAnswer> {
+async function work(task: ForecastTask): Promise<number | WhatIfAnswer | ActionEffect> {
   const store = openStore(setting.address);
   const job = { territory, model: DEFAULT_MODEL, now: task.now };
   try {
     if (task.kind === "look-back") return await lookBack(store, job, task.days);
     if (task.kind === "what-if") return await answerWhatIf(store, { ...task, territory, fits, recent });
+    if (task.kind === "effect") {
+      const read = () => readRecentDays(store, territory, task.now);
+      return await answerEffect(store, { ...task, territory, recent, read });
+    }
     const issued = await issueForecasts(store, { ...job, compare: task.compare, fits });
     return issued.filter(({ unchanged }) => !unchanged).length;
   } finally {

@@ -2,7 +2,8 @@
 
 const MAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 /** Days and times are digits too. */
-const DATE = /\b\d{4}-\d{2}-\d{2}\b|(?<![\d./])\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![./]?\d)|\b\d{1,2}[:h]\d{2}\b/g;
+const DATE =
+  /\b\d{4}-\d{2}-\d{2}\b|(?<![\d./])\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![./]?\d)|\b\d{1,2}[:h]\d{2}\b/g;
 /** Nine digits or more with nothing but spaces and the usual signs between: a telephone number, or that of a card. */
 const NUMBER = /\d(?:[\s.\-/()]{0,3}\d){8,}/;
 

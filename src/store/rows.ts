@@ -27,6 +27,5 @@ export type InsertTable =
   | "forecast_point"
   | "forecast_run"
   | "data_state"
-  | "data_state"
   | "scenario"
   | "annotation";

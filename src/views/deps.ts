@@ -1,6 +1,11 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
 import type { Site, Territory } from "../domain/site.ts";
-import { type Instant, QUARTER } from "../domain/time.ts";
+import { type DaySpan, type Instant, QUARTER } from "../domain/time.ts";
+import type { History } from "../forecast/model.ts";
+import type { ActionEffect } from "../jobs/effect/answer.ts";
+import { answerEffect } from "../jobs/effect/answer-effect.ts";
+import { readRecentDays } from "../jobs/what-if/answer-what-if.ts";
+import { rememberRecent } from "../jobs/what-if/recent.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import { bookingSites } from "../visits/bookings.ts";
@@ -23,8 +28,12 @@ export interface ViewDeps {
   /** Sites that take bookings. */
   readonly bookingSites: () => Promise<ReadonlySet<string>>;
   readonly pairOf: PairOf;
+  readonly effectOf: EffectOf;
   readonly memories: Memories;
 }
+
+/** Effect of an action at a site over days. */
+export type EffectOf = (site: string, days: DaySpan) => Promise<ActionEffect>;
 
 /** What was read of days long over. */
 export interface Memories {
@@ -39,6 +48,8 @@ export interface ViewOptions {
   readonly now: () => Instant;
   /** State of the data where somebody keeps it at hand; else the store is asked each time. */
   readonly dataVersion?: () => string;
+  /** Computes effects elsewhere, so that the thread that answers is not held up; @default here, for a second or so */
+  readonly effectOf?: EffectOf;
 }
 
 /** Version, and what was read under it. Wrong by a second at most when the data have just changed. */
@@ -48,7 +59,7 @@ interface Known {
   readonly bookingSites: Promise<ReadonlySet<string>>;
 }
 
-export function createDeps({ store, territory, now, dataVersion }: ViewOptions): ViewDeps {
+export function createDeps({ store, territory, now, dataVersion, effectOf }: ViewOptions): ViewDeps {
   let known: Known | undefined;
   async function version(): Promise<string> {
     if (dataVersion) return dataVersion();
@@ -78,7 +89,17 @@ export function createDeps({ store, territory, now, dataVersion }: ViewOptions):
     },
     bookingSites: async () => (await read(now())).bookingSites,
     pairOf: createPairs(territory),
+    effectOf: effectOf ?? effectsHere(store, territory, now),
     memories: { pastDays: createMemory(), weekends: createMemory(), promises: createMemory() },
+  };
+}
+
+function effectsHere(store: Store, territory: Territory, now: () => Instant): EffectOf {
+  const recent = rememberRecent<History>();
+  return (site, days) => {
+    const at = now();
+    const read = () => readRecentDays(store, territory, at);
+    return answerEffect(store, { territory, now: at, site, days, recent, read });
   };
 }
 

@@ -11,8 +11,8 @@ import { createApp } from "../../src/api/app.ts";
 import { type Forecasting, startForecasting } from "../../src/commands/forecasting.ts";
 import type { SourceRecord } from "../../src/domain/record.ts";
 import { addDays, atLocalTime, daysIn, HOUR, MINUTE } from "../../src/domain/time.ts";
-import { ask } from "../../src/store/query.ts";
 import type { Store, StoreAddress } from "../../src/store/connect.ts";
+import { ask } from "../../src/store/query.ts";
 import { createRecordSink } from "../../src/store/record-sink.ts";
 import { loadTerritory } from "../../src/territory/load.ts";
 import { createActions } from "../../src/views/scenarios/actions.ts";
@@ -70,7 +70,16 @@ function counts(site: string, from: string, to: string, perHour: number): Source
 async function pull(feed: string, records: readonly SourceRecord[], run: string): Promise<void> {
   const territory = loadTerritory(file, {});
   const sink = createRecordSink(store, territory.zone, territory.sites);
-  const batch = { feed, stream: "s", run, movable: false, token: run, records, rejections: [], now: clock.now };
+  const batch = {
+    feed,
+    stream: "s",
+    run,
+    movable: false,
+    token: run,
+    records,
+    rejections: [],
+    now: clock.now,
+  };
   await sink.write(batch);
   await sink.settle(feed, clock.now);
 }
@@ -205,7 +214,8 @@ test("a plan without any forecast cannot be frozen; unknown scenarios and wrong 
   const refused = await post(`/scenarios/${id}/freeze`, {});
   expect(refused.status).toBe(409);
   expect(refused.body.detail).toContain("no rain is on record");
-  for (const path of ["/scenarios/0/freeze", "/scenarios/0/drop"]) expect((await post(path, {})).status).toBe(404);
+  for (const path of ["/scenarios/0/freeze", "/scenarios/0/drop"])
+    expect((await post(path, {})).status).toBe(404);
   expect((await get("/scenarios/0")).status).toBe(404);
   expect((await get("/scenarios/NO")).status).toBe(400);
   const wrong = [

@@ -29,7 +29,7 @@ export async function answerWhatIf(store: Store, question: WhatIfQuestion): Prom
   const series = territory.sites.findIndex(({ id }) => id === site);
   if (series < 0) throw new RangeError(`invalid site: ${site} (the territory has no such site)`);
   const { at, value: history } = await recent(now, localDate(now, territory.zone), () =>
-    readDays(store, territory, now),
+    readRecentDays(store, territory, now),
   );
   const newest = await readNewestRuns(store, now);
   const served = newest(site, "P1D", "visits")?.chosen?.model ?? DEFAULT_MODEL.name;
@@ -43,8 +43,8 @@ export async function answerWhatIf(store: Store, question: WhatIfQuestion): Prom
   return { site, model: model.name, origin: at, days: whatIf(history, request).map(rounded) };
 }
 
-/** Weather is read whether or not a model takes it: past days tell what it did. */
-async function readDays(store: Store, territory: Territory, now: Instant): Promise<History> {
+/** Histories by day as of now. Weather is read whether or not a model takes it: past days tell what it did. */
+export async function readRecentDays(store: Store, territory: Territory, now: Instant): Promise<History> {
   const context = await readContext(store, territory, now);
   const { P1D } = await readHistory(store, context, now, LEADS.P1D, false, ["P1D"]);
   return P1D;
