@@ -29,7 +29,7 @@ export async function answerEffect(store: Store, question: EffectQuestion): Prom
   const series = ids.indexOf(site);
   if (series < 0) throw new RangeError(`invalid site: ${site} (the territory has no such site)`);
   const { value: history } = await recent(now, localDate(now, territory.zone), read);
-  const noted = await readAnnotations(store, ids, days, now);
+  const noted = await readAnnotations(store, ids, days, now + 1);
   const { firstDay } = history.set.axis;
   const [from, to] = [dayNumber(days.from) - firstDay, dayNumber(days.to) - firstDay];
   const controls = ids.flatMap((id, i) => (i === series || isActedUpon(noted, id) ? [] : [i]));
