@@ -1,10 +1,11 @@
 /** What was done to the simulated visitors, and whether it is found: an action, an event, rain. */
 import type { World } from "../../demo/simulation/world.ts";
-import { type DaySpan, dayNumber, fromDayNumber } from "../../src/domain/time.ts";
+import { type DaySpan, dayNumber } from "../../src/domain/time.ts";
 import { effectOfAction } from "../../src/forecast/effect/action.ts";
 import { withoutEvent } from "../../src/forecast/effect/calendar-without.ts";
 import { effectOfDays } from "../../src/forecast/effect/days.ts";
 import type { EffectAnswer } from "../../src/forecast/effect/effect.ts";
+import { wetDays } from "../../src/forecast/effect/wet-days.ts";
 import type { History } from "../../src/forecast/model.ts";
 import { historyOf, worldOf } from "./simulated.ts";
 
@@ -13,8 +14,6 @@ import { historyOf, worldOf } from "./simulated.ts";
 const SPAN: DaySpan = { from: "2023-09-01", to: "2026-06-01" };
 const ACTION = { from: "2026-03-14", factor: 1.25 };
 const EVENT = { id: "journees-du-patrimoine", driver: "event:patrimoine" };
-/** mm from which on a day is wet. */
-const WET = 1;
 
 export interface Trial {
   readonly what: "action" | "event" | "rain";
@@ -60,13 +59,11 @@ function tryEvent(world: World, history: History, series: number): Trial {
 function tryRain(world: World, history: History, series: number): Trial {
   const place = world.places[series];
   const site = place?.site.id ?? "";
-  const { firstDay, count } = history.set.axis;
   const mm = (date: string) => world.weather(date).rainMm;
-  const tagged = Uint8Array.from({ length: count }, (_, day) =>
-    mm(fromDayNumber(firstDay + day)) >= WET ? 1 : 0,
-  );
-  const dry = history.covariates?.map((own) => own.filter(({ name }) => name !== "rain")) ?? [];
-  const answer = effectOfDays({ ...history, covariates: dry }, { series, tagged });
+  const rain = wetDays(history.covariates?.[series] ?? [], history.set.axis.count);
+  const covariates = history.set.series.map(() => rain?.others ?? []);
+  const tagged = rain?.tagged ?? new Uint8Array();
+  const answer = effectOfDays({ ...history, covariates }, { series, tagged });
   const factor = (date: string) => Math.exp((place?.profile.perRainMm ?? 0) * Math.min(15, mm(date)));
   return { what: "rain", site, answer, truth: movedBy(world, site, answer, factor) };
 }

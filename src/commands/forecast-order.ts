@@ -1,7 +1,8 @@
 /** What the forecasting thread is told. It gets the text of the territory file, not the file: forecasts then follow the
  *  same rules as the pages, until both are started anew. */
-import type { DaySpan, Instant } from "../domain/time.ts";
+import type { Instant } from "../domain/time.ts";
 import type { Change } from "../forecast/what-if/scenario.ts";
+import type { EffectOf } from "../jobs/effect/answer-effect.ts";
 import type { StoreAddress } from "../store/connect.ts";
 
 /** With its start. */
@@ -24,5 +25,5 @@ export type ForecastTask =
       readonly site: string;
       readonly changes: readonly Change[];
     }
-  /** Tells what an action at a site did; answered by an `ActionEffect`. */
-  | { readonly kind: "effect"; readonly now: Instant; readonly site: string; readonly days: DaySpan };
+  /** Tells what an action, an event or rain did at a site; answered by an `EffectReply`. */
+  | { readonly kind: "effect"; readonly now: Instant; readonly site: string; readonly of: EffectOf };

@@ -2,7 +2,7 @@
  *  models have learned today it keeps for the next task. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { History } from "../forecast/model.ts";
-import type { ActionEffect } from "../jobs/effect/answer.ts";
+import type { EffectReply } from "../jobs/effect/answer.ts";
 import { answerEffect } from "../jobs/effect/answer-effect.ts";
 import { rememberFits } from "../jobs/fits.ts";
 import { issueForecasts } from "../jobs/forecast.ts";
@@ -25,7 +25,7 @@ const territory = readTerritory(setting.text, setting.file, NO_SECRETS);
 const fits = rememberFits();
 const recent = rememberRecent<History>();
 
-async function work(task: ForecastTask): Promise<number | WhatIfAnswer | ActionEffect> {
+async function work(task: ForecastTask): Promise<number | WhatIfAnswer | EffectReply> {
   const store = openStore(setting.address);
   const job = { territory, model: DEFAULT_MODEL, now: task.now };
   try {

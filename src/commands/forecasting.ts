@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { Problem } from "../api/problem.ts";
-import type { DaySpan } from "../domain/time.ts";
 import type { Change } from "../forecast/what-if/scenario.ts";
-import { ActionEffect } from "../jobs/effect/answer.ts";
+import { EffectReply } from "../jobs/effect/answer.ts";
+import type { EffectOf } from "../jobs/effect/answer-effect.ts";
 import { createThread } from "../jobs/thread.ts";
 import { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { ForecastSetting, ForecastTask } from "./forecast-order.ts";
@@ -21,8 +21,8 @@ export interface Forecasting {
   lookBack(days: number): Promise<void>;
   /** What changes at a site would do. @throws Problem `busy` while too many wait; Error with the reason */
   whatIf(site: string, changes: readonly Change[]): Promise<WhatIfAnswer>;
-  /** What an action at a site did. @throws Problem `busy` while too many wait; Error with the reason */
-  effect(site: string, days: DaySpan): Promise<ActionEffect>;
+  /** What an action, an event or rain did at a site. @throws Problem `busy` while too many wait; Error with the reason */
+  effect(site: string, of: EffectOf): Promise<EffectReply>;
   /** Gives the thread's memory back; the next task starts another. */
   close(): Promise<void>;
 }
@@ -68,8 +68,7 @@ export function startForecasting({ address, territory, now, signal, log }: Parts
   return {
     whatIf: async (site, changes) =>
       WhatIfAnswer.parse(await question({ kind: "what-if", now: now(), site, changes })),
-    effect: async (site, days) =>
-      ActionEffect.parse(await question({ kind: "effect", now: now(), site, days })),
+    effect: async (site, of) => EffectReply.parse(await question({ kind: "effect", now: now(), site, of })),
     issue: ({ compare }) => run({ kind: "issue", now: now(), compare }),
     async lookBack(days) {
       try {

@@ -6,7 +6,7 @@ import { AnnotationRow } from "./annotations.ts";
 import { AttendanceDay, Growth } from "./attendance.ts";
 import { BoardDay, BoardRow, BoardState } from "./board.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
-import { Estimate } from "./effects.ts";
+import { EffectCause, Estimate } from "./effects.ts";
 import { ForecastRow } from "./forecasts.ts";
 import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
@@ -53,6 +53,7 @@ const NAMED = {
   FollowedDay,
   Annotation: AnnotationRow,
   Estimate,
+  EffectCause,
   UnusualCause,
   UnusualDay,
   ProblemFault,

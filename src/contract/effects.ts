@@ -1,4 +1,4 @@
-/** GET /effects: what something done at a site did, against what would have come without. */
+/** GET /effects: what something did at a site, against what would have come without. */
 import { z } from "zod";
 import { Day, Provenance } from "./common.ts";
 import { defineRoute } from "./route.ts";
@@ -31,10 +31,32 @@ export const EffectAnswer = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("refused"), reason: z.string() }),
 ]);
 
+/** Whose effect it is. */
+export const EffectCause = z.discriminatedUnion("kind", [
+  /** Something done on days `[from, to)`, written down or not. */
+  z.object({ kind: z.literal("action"), from: Day, to: Day, annotation: z.uuid().nullable() }),
+  z.object({ kind: z.literal("event"), event: z.string() }),
+  /** Wet days against dry ones. */
+  z.object({ kind: z.literal("rain"), from_mm: z.number() }),
+]);
+
 export const effectsRoute = defineRoute({
   path: "/effects",
   summary:
-    "Effect of something done at a site from a day on, with its range and placebos, or why there is none.",
-  query: z.object({ site: z.string(), from: Day, to: Day.optional() }),
-  reply: Provenance.extend({ site: z.string(), from: Day, to: Day, answer: EffectAnswer }),
+    "Effect of something done at a site (from a day on, or as written down), of an event or of rain, with its range and placebos, or why there is none. Ask by one of from, annotation, event and weather.",
+  query: z
+    .object({
+      site: z.string(),
+      from: Day.optional(),
+      to: Day.optional(),
+      annotation: z.uuid().optional(),
+      event: z.string().min(1).max(200).optional(),
+      weather: z.literal("rain").optional(),
+    })
+    .refine(
+      ({ from, annotation, event, weather }) =>
+        [from, annotation, event, weather].filter((one) => one !== undefined).length === 1,
+      { path: ["from"], error: "one of from, annotation, event and weather is expected" },
+    ),
+  reply: Provenance.extend({ site: z.string(), of: EffectCause, answer: EffectAnswer }),
 });

@@ -39,6 +39,12 @@ export async function readAnnotations(
   return (await ask(store, annotationList, { sites: [...sites], ...days, asOf })).map(fromRow);
 }
 
+/** One as it stands; undefined for an id that is not there. */
+export async function readAnnotation(store: Store, id: string): Promise<Annotation | undefined> {
+  const [found] = await ask(store, annotationOne, { id });
+  return found && fromRow(found);
+}
+
 /** Keeps a new annotation under an id of its own. */
 export async function writeAnnotation(
   store: Store,
@@ -55,7 +61,7 @@ export async function withdrawAnnotation(
   id: string,
   now: Instant,
 ): Promise<Annotation | undefined> {
-  const [found] = (await ask(store, annotationOne, { id })).map(fromRow);
+  const found = await readAnnotation(store, id);
   if (!found || found.withdrawnAt !== null) return found;
   const withdrawn = { ...found, withdrawnAt: now };
   await insert(store, withdrawn);

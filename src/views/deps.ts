@@ -1,9 +1,9 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
 import type { Site, Territory } from "../domain/site.ts";
-import { type DaySpan, type Instant, QUARTER } from "../domain/time.ts";
+import { type Instant, QUARTER } from "../domain/time.ts";
 import type { History } from "../forecast/model.ts";
-import type { ActionEffect } from "../jobs/effect/answer.ts";
-import { answerEffect } from "../jobs/effect/answer-effect.ts";
+import type { EffectReply } from "../jobs/effect/answer.ts";
+import { answerEffect, type EffectOf } from "../jobs/effect/answer-effect.ts";
 import { readRecentDays } from "../jobs/what-if/answer-what-if.ts";
 import { rememberRecent } from "../jobs/what-if/recent.ts";
 import type { Store } from "../store/connect.ts";
@@ -28,12 +28,12 @@ export interface ViewDeps {
   /** Sites that take bookings. */
   readonly bookingSites: () => Promise<ReadonlySet<string>>;
   readonly pairOf: PairOf;
-  readonly effectOf: EffectOf;
+  readonly effectOf: AskEffect;
   readonly memories: Memories;
 }
 
-/** Effect of an action at a site over days. */
-export type EffectOf = (site: string, days: DaySpan) => Promise<ActionEffect>;
+/** Effect of something at a site. */
+type AskEffect = (site: string, of: EffectOf) => Promise<EffectReply>;
 
 /** What was read of days long over. */
 export interface Memories {
@@ -49,7 +49,7 @@ export interface ViewOptions {
   /** State of the data where somebody keeps it at hand; else the store is asked each time. */
   readonly dataVersion?: () => string;
   /** Computes effects elsewhere, so that the thread that answers is not held up; @default here, for a second or so */
-  readonly effectOf?: EffectOf;
+  readonly effectOf?: AskEffect;
 }
 
 /** Version, and what was read under it. Wrong by a second at most when the data have just changed. */
@@ -94,12 +94,12 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
   };
 }
 
-function effectsHere(store: Store, territory: Territory, now: () => Instant): EffectOf {
+function effectsHere(store: Store, territory: Territory, now: () => Instant): AskEffect {
   const recent = rememberRecent<History>();
-  return (site, days) => {
+  return (site, of) => {
     const at = now();
     const read = () => readRecentDays(store, territory, at);
-    return answerEffect(store, { territory, now: at, site, days, recent, read });
+    return answerEffect(store, { territory, now: at, site, of, recent, read });
   };
 }
 

@@ -1,39 +1,76 @@
-/** Effect of an action at one site from the store: all other sites that no action of their own touches are controls. */
+/** Effect of an action, an event or rain at one site from the store. Controls of an action are all other sites that no
+ *  action of their own touches. */
 import { type Annotation, isAbout } from "../../domain/annotation.ts";
 import type { Territory } from "../../domain/site.ts";
 import { type DaySpan, dayNumber, type Instant, localDate } from "../../domain/time.ts";
 import { effectOfAction } from "../../forecast/effect/action.ts";
-import type { Effect } from "../../forecast/effect/effect.ts";
+import { withoutEvent } from "../../forecast/effect/calendar-without.ts";
+import { effectOfDays } from "../../forecast/effect/days.ts";
+import type { Effect, EffectAnswer } from "../../forecast/effect/effect.ts";
 import type { Estimate } from "../../forecast/effect/estimate.ts";
+import { wetDays } from "../../forecast/effect/wet-days.ts";
 import type { History } from "../../forecast/model.ts";
 import { readAnnotations } from "../../store/annotations.ts";
 import type { Store } from "../../store/connect.ts";
+import { notedEvent } from "../history/calendar.ts";
 import type { Recent } from "../what-if/recent.ts";
-import type { ActionEffect } from "./answer.ts";
+import type { EffectReply } from "./answer.ts";
+
+/** Whose effect is asked for. */
+export type EffectOf =
+  /** Something done; days that are not over are left out. */
+  | { readonly kind: "action"; readonly days: DaySpan }
+  /** An event of the calendar by its id, or one written down by its text. */
+  | { readonly kind: "event"; readonly event: string }
+  | { readonly kind: "rain" };
 
 export interface EffectQuestion {
   readonly territory: Territory;
   readonly now: Instant;
   readonly site: string;
-  /** Days of the action; those that are not over are left out. */
-  readonly days: DaySpan;
+  readonly of: EffectOf;
   /** Histories by day as they are known now. */
   readonly recent: Recent<History>;
   readonly read: () => Promise<History>;
 }
 
 /** Computes in the caller's thread. @throws RangeError for a site that is not in the territory */
-export async function answerEffect(store: Store, question: EffectQuestion): Promise<ActionEffect> {
-  const { territory, now, site, days, recent, read } = question;
+export async function answerEffect(store: Store, question: EffectQuestion): Promise<EffectReply> {
+  const { territory, now, site, of, recent, read } = question;
   const ids = territory.sites.map(({ id }) => id);
   const series = ids.indexOf(site);
   if (series < 0) throw new RangeError(`invalid site: ${site} (the territory has no such site)`);
   const { value: history } = await recent(now, localDate(now, territory.zone), read);
-  const noted = await readAnnotations(store, ids, days, now + 1);
+  if (of.kind === "event") return reply(eventEffect(history, series, of.event));
+  if (of.kind === "rain") return reply(rainEffect(history, series));
+  const noted = await readAnnotations(store, ids, of.days, now + 1);
   const { firstDay } = history.set.axis;
-  const [from, to] = [dayNumber(days.from) - firstDay, dayNumber(days.to) - firstDay];
+  const [from, to] = [dayNumber(of.days.from) - firstDay, dayNumber(of.days.to) - firstDay];
   const controls = ids.flatMap((id, i) => (i === series || isActedUpon(noted, id) ? [] : [i]));
-  const answer = effectOfAction(history, { series, from, to, controls });
+  return reply(effectOfAction(history, { series, from, to, controls }));
+}
+
+function eventEffect(history: History, series: number, event: string): EffectAnswer {
+  const ids = [event, notedEvent(event)];
+  const plain = history.calendars.map((calendar) => {
+    const [first, second] = ids.map((id) => withoutEvent(calendar, id).tagged);
+    const tagged = calendar.school.map((_, day) => (first?.[day] === 1 || second?.[day] === 1 ? 1 : 0));
+    return { tagged, calendar: ids.reduce((left, id) => withoutEvent(left, id).calendar, calendar) };
+  });
+  const calendars = plain.map(({ calendar }) => calendar);
+  const tagged = plain[series]?.tagged ?? new Uint8Array();
+  return effectOfDays({ ...history, calendars }, { series, tagged });
+}
+
+function rainEffect(history: History, series: number): EffectAnswer {
+  const known = wetDays(history.covariates?.[series] ?? [], history.set.axis.count);
+  const id = history.set.series[series]?.id ?? "";
+  if (!known) return { kind: "refused", id, reason: "no rain is on record for this site" };
+  const covariates = history.set.series.map(() => known.others);
+  return effectOfDays({ ...history, covariates }, { series, tagged: known.tagged });
+}
+
+function reply(answer: EffectAnswer): EffectReply {
   return answer.kind === "refused" ? { kind: "refused", reason: answer.reason } : rounded(answer);
 }
 
@@ -41,7 +78,7 @@ function isActedUpon(noted: readonly Annotation[], site: string): boolean {
   return noted.some((one) => one.kind === "action" && one.withdrawnAt === null && isAbout(one, site));
 }
 
-function rounded(effect: Effect): ActionEffect {
+function rounded(effect: Effect): EffectReply {
   const { byDay, measured, counterfactual, share, people, perDay, chance, placebos } = effect;
   return {
     kind: "effect",

@@ -1,10 +1,10 @@
-/** What an action did, as the forecasting thread tells it. People to a tenth, shares to four digits. */
+/** What something did, as the forecasting thread tells it. People to a tenth, shares to four digits. */
 import { z } from "zod";
 
 const Estimate = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
-/** As {@link file://../../forecast/effect/effect.ts} `Effect`, over `[from, to)` as far as days are known. */
-export const ActionEffect = z.discriminatedUnion("kind", [
+/** As {@link file://../../forecast/effect/effect.ts} `Effect`. */
+export const EffectReply = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("effect"),
     days: z.int(),
@@ -21,4 +21,4 @@ export const ActionEffect = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("refused"), reason: z.string() }),
 ]);
-export type ActionEffect = z.infer<typeof ActionEffect>;
+export type EffectReply = z.infer<typeof EffectReply>;

@@ -34,13 +34,13 @@ function factsOf(calendar: Calendar, site: Site, date: LocalDate, noted: readonl
     schoolHoliday: facts.school?.home ?? false,
     events: [
       ...calendar.eventsOn(date, site.id).map((event) => event.id),
-      ...today.flatMap((annotation) => (annotation.kind === "event" ? [notedEvent(annotation)] : [])),
+      ...today.flatMap((annotation) => (annotation.kind === "event" ? [notedEvent(annotation.text)] : [])),
     ],
     open: opening.kind === "open" && !closed ? opening.hours : [],
   };
 }
 
-/** Events of the same name are the same event, in whatever year. */
-function notedEvent({ text }: Annotation): string {
+/** Id of an event that was written down: those of the same name are the same event, in whatever year. */
+export function notedEvent(text: string): string {
   return `noted ${text.trim().toLowerCase().replaceAll(/\s+/g, " ")}`;
 }

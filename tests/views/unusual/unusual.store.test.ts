@@ -78,7 +78,8 @@ test("what is written down about it stands beside it, and an event is named amon
 
 test("the effect of something done is told with placebos, or why not", async () => {
   const effect = await views.effects({ site: "labo", from: "2026-09-01" });
-  expect(effect).toMatchObject({ site: "labo", from: "2026-09-01", to: TODAY });
+  const of = { kind: "action", from: "2026-09-01", to: TODAY, annotation: null };
+  expect(effect).toMatchObject({ site: "labo", of });
   const { answer } = effect;
   if (answer.kind !== "effect") throw new Error(answer.reason);
   // The same people every day: nothing was done.
@@ -88,4 +89,24 @@ test("the effect of something done is told with placebos, or why not", async () 
   const early = await views.effects({ site: "labo", from: addDays(TODAY, -5) });
   expect(early.answer).toMatchObject({ kind: "refused" });
   await expect(views.effects({ site: "labo", from: TODAY })).rejects.toThrow("invalid from");
+  const dry = await views.effects({ site: "labo", weather: "rain" });
+  expect(dry.answer).toEqual({ kind: "refused", reason: "no rain is on record for this site" });
+  const none = await views.effects({ site: "labo", event: "braderie" });
+  expect(none.answer.kind).toBe("refused");
+});
+
+test("an action or an event that was written down is found by what was written", async () => {
+  const asked = { site: "labo", from: "2026-09-01", to: "2027-01-01", counts_in_model: false };
+  const action = await actions.createAnnotation({ ...asked, kind: "action", text: "nouveau tarif" });
+  const effect = await views.effects({ site: "labo", annotation: action.id });
+  expect(effect.of).toEqual({ kind: "action", from: "2026-09-01", to: TODAY, annotation: action.id });
+  expect(effect.answer.kind).toBe("effect");
+  await expect(views.effects({ site: "tank", annotation: action.id })).rejects.toThrow("invalid annotation");
+  const event = { ...asked, from: "2026-10-09", to: "2026-10-10", counts_in_model: true };
+  await actions.createAnnotation({ ...event, kind: "event", text: "Nocturne" });
+  // Histories are kept for ten minutes: whoever asks anew has read it.
+  const fresh = createViews({ store, territory, now: () => NOW + 1 });
+  const { answer } = await fresh.effects({ site: "labo", event: "nocturne" });
+  if (answer.kind !== "effect") throw new Error(answer.reason);
+  expect(answer.by_day.map(({ day }) => day)).toEqual(["2026-10-09"]);
 });
