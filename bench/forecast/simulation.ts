@@ -1,15 +1,20 @@
 /** Forecasts and effects on the demonstration's simulation, where the truth is known: share of values inside the 80 %
  *  band by site and lead group, and share of seeds in which the effect of an action, an event and rain lies within its
- *  range.  node bench/forecast/simulation.ts --seeds 50 [--part coverage|effects|unusual] */
+ *  range.  node bench/forecast/simulation.ts --seeds 50 [--part coverage|effects|unusual] [--model NAME] */
 import { parseArgs } from "node:util";
-import { robustBase } from "../../src/forecast/models/robust-base.ts";
+import { modelNamed } from "../../src/jobs/models.ts";
 import { type Inside, tryCoverage } from "./simulated-coverage.ts";
 import { tryEffects } from "./simulated-effects.ts";
 import { tryUnusual } from "./simulated-unusual.ts";
 
 const { values: args } = parseArgs({
-  options: { seeds: { type: "string", default: "50" }, part: { type: "string" } },
+  options: {
+    seeds: { type: "string", default: "50" },
+    part: { type: "string" },
+    model: { type: "string", default: "robust-base" },
+  },
 });
+const model = modelNamed(args.model);
 const seeds = Array.from({ length: Number(args.seeds) }, (_, i) => i + 1);
 
 function effects(): void {
@@ -39,12 +44,12 @@ function print(name: string, tries: ReturnType<typeof tryEffects>): void {
 function coverage(): void {
   const total = new Map<string, Inside>();
   for (const seed of seeds) {
-    for (const [name, { inside, of }] of tryCoverage(seed, robustBase)) {
+    for (const [name, { inside, of }] of tryCoverage(seed, model)) {
       const sum = total.get(name) ?? { inside: 0, of: 0 };
       total.set(name, { inside: sum.inside + inside, of: sum.of + of });
     }
   }
-  console.log(`\ncoverage of the 80 % band over ${seeds.length} seeds (aim 0.76 to 0.86)`);
+  console.log(`\ncoverage of the 80 % band of ${args.model} over ${seeds.length} seeds (aim 0.76 to 0.86)`);
   for (const [name, { inside, of }] of [...total].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const share = inside / of;
     console.log(name.padEnd(40), share.toFixed(3), `of ${of}`, share < 0.76 || share > 0.86 ? "OUT" : "");
@@ -52,7 +57,7 @@ function coverage(): void {
 }
 
 function unusual(): void {
-  const all = seeds.flatMap((seed) => [...tryUnusual(seed, robustBase)]);
+  const all = seeds.flatMap((seed) => [...tryUnusual(seed, model)]);
   console.log(`\nunusual days: ordinary days flagged per site and 60 days measured (aim about 1)`);
   for (const [site, own] of Map.groupBy(all, ([id]) => id)) {
     const sum = (of: "days" | "flagged" | "faults") => own.reduce((total, [, flags]) => total + flags[of], 0);

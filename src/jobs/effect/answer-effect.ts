@@ -13,6 +13,7 @@ import type { History } from "../../forecast/model.ts";
 import { readAnnotations } from "../../store/annotations.ts";
 import type { Store } from "../../store/connect.ts";
 import { notedEvent } from "../history/calendar.ts";
+import { stateOfNotes } from "../history/noted.ts";
 import type { Recent } from "../what-if/recent.ts";
 import type { EffectReply } from "./answer.ts";
 
@@ -40,7 +41,11 @@ export async function answerEffect(store: Store, question: EffectQuestion): Prom
   const ids = territory.sites.map(({ id }) => id);
   const series = ids.indexOf(site);
   if (series < 0) throw new RangeError(`invalid site: ${site} (the territory has no such site)`);
-  const { value: history } = await recent(now, localDate(now, territory.zone), read);
+  const { value: history } = await recent(
+    now,
+    await stateOfNotes(store, localDate(now, territory.zone)),
+    read,
+  );
   if (of.kind === "event") return reply(eventEffect(history, series, of.event));
   if (of.kind === "rain") return reply(rainEffect(history, series));
   const noted = await readAnnotations(store, ids, of.days, now + 1);

@@ -7,6 +7,7 @@ import { whatIf } from "../../forecast/what-if/what-if.ts";
 import type { Store } from "../../store/connect.ts";
 import { readContext } from "../../visits/context.ts";
 import type { Fits } from "../fits.ts";
+import { stateOfNotes } from "../history/noted.ts";
 import { readHistory } from "../history.ts";
 import { LEADS, LEVELS } from "../measures.ts";
 import { DEFAULT_MODEL, isModel, modelNamed, WEATHER_STEPS } from "../models.ts";
@@ -28,8 +29,10 @@ export async function answerWhatIf(store: Store, question: WhatIfQuestion): Prom
   const { territory, now, site, changes, fits, recent } = question;
   const series = territory.sites.findIndex(({ id }) => id === site);
   if (series < 0) throw new RangeError(`invalid site: ${site} (the territory has no such site)`);
-  const { at, value: history } = await recent(now, localDate(now, territory.zone), () =>
-    readRecentDays(store, territory, now),
+  const { at, value: history } = await recent(
+    now,
+    await stateOfNotes(store, localDate(now, territory.zone)),
+    () => readRecentDays(store, territory, now),
   );
   const newest = await readNewestRuns(store, now);
   const served = newest(site, "P1D", "visits")?.chosen?.model ?? DEFAULT_MODEL.name;

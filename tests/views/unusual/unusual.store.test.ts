@@ -103,10 +103,9 @@ test("an action or an event that was written down is found by what was written",
   expect(effect.answer.kind).toBe("effect");
   await expect(views.effects({ site: "tank", annotation: action.id })).rejects.toThrow("invalid annotation");
   const event = { ...asked, from: "2026-10-09", to: "2026-10-10", counts_in_model: true };
-  await actions.createAnnotation({ ...event, kind: "event", text: "Nocturne" });
-  // Histories are kept for ten minutes: whoever asks anew has read it.
-  const fresh = createViews({ store, territory, now: () => NOW + 1 });
-  const { answer } = await fresh.effects({ site: "labo", event: "nocturne" });
+  const early = annotationActions(store, () => NOW - 1);
+  await early.createAnnotation({ ...event, kind: "event", text: "Nocturne" });
+  const { answer } = await views.effects({ site: "labo", event: "nocturne" });
   if (answer.kind !== "effect") throw new Error(answer.reason);
   expect(answer.by_day.map(({ day }) => day)).toEqual(["2026-10-09"]);
 });
