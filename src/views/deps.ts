@@ -1,11 +1,6 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
 import type { Site, Territory } from "../domain/site.ts";
 import { type Instant, QUARTER } from "../domain/time.ts";
-import type { History } from "../forecast/model.ts";
-import type { EffectReply } from "../jobs/effect/answer.ts";
-import { answerEffect, type EffectOf } from "../jobs/effect/answer-effect.ts";
-import { readRecentDays } from "../jobs/what-if/answer-what-if.ts";
-import { rememberRecent } from "../jobs/what-if/recent.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import { bookingSites } from "../visits/bookings.ts";
@@ -15,6 +10,7 @@ import { createPairs, type PairOf } from "../visits/pairs.ts";
 import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
 import { type Reach, readReach } from "../visits/reach.ts";
 import type { PastDays } from "../visits/usual.ts";
+import { type AskEffect, effectsHere } from "./effects-here.ts";
 import type { PromisesRead } from "./promises-read.ts";
 import { createMemory, type Memory } from "./remembered.ts";
 
@@ -31,9 +27,6 @@ export interface ViewDeps {
   readonly effectOf: AskEffect;
   readonly memories: Memories;
 }
-
-/** Effect of something at a site. */
-type AskEffect = (site: string, of: EffectOf) => Promise<EffectReply>;
 
 /** What was read of days long over. */
 export interface Memories {
@@ -91,15 +84,6 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
     pairOf: createPairs(territory),
     effectOf: effectOf ?? effectsHere(store, territory, now),
     memories: { pastDays: createMemory(), weekends: createMemory(), promises: createMemory() },
-  };
-}
-
-function effectsHere(store: Store, territory: Territory, now: () => Instant): AskEffect {
-  const recent = rememberRecent<History>();
-  return (site, of) => {
-    const at = now();
-    const read = () => readRecentDays(store, territory, at);
-    return answerEffect(store, { territory, now: at, site, of, recent, read });
   };
 }
 

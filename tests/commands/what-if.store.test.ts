@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
+import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { pino } from "pino";
 import request from "supertest";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -139,18 +139,22 @@ const CHANGES = [
 
 test("a question is answered day by day, keeps nothing, and holds up nobody", async () => {
   const before = version;
+  expect((await post("/what-if", {})).status).toBe(400);
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const began = performance.now();
+  const loop = performance.eventLoopUtilization();
   const reply = await post("/what-if", { site: "musee", changes: CHANGES });
   const first = performance.now() - began;
+  const { utilization } = performance.eventLoopUtilization(loop);
   const again = await post("/what-if", { site: "musee", changes: CHANGES });
   delay.disable();
   const second = performance.now() - began - first;
-  const block = (delay.max / 1e6).toFixed(0);
-  console.log(`what if: ${first.toFixed(0)} ms, then ${second.toFixed(0)} ms, longest block ${block} ms`);
-  // Generous for a machine shared by many: this tells blocking from not blocking.
-  expect(delay.max / 1e6).toBeLessThan(200);
+  const block = `longest block ${(delay.max / 1e6).toFixed(0)} ms, busy ${(100 * utilization).toFixed(0)} %`;
+  console.log(`what if: ${first.toFixed(0)} ms, then ${second.toFixed(0)} ms, ${block}`);
+  // Where it is computed in place, the loop is busy for most of the time; a single block says little on a machine shared
+  // by many.
+  expect(utilization).toBeLessThan(0.5);
   expect(reply.status).toBe(200);
   expect(again.body).toEqual(reply.body);
   expect(version).toBe(before);
@@ -169,6 +173,10 @@ test("a question is answered day by day, keeps nothing, and holds up nobody", as
   expect(monday.after.q10).toBeLessThan(160);
   expect(monday.after.q90).toBeGreaterThan(160);
   expect((await get("/scenarios")).body.rows).toEqual([]);
+  const shorter = [{ kind: "opening", day: SATURDAY, hours: [{ from: "10:00", to: "16:00" }] }];
+  const [cut] = (await post("/what-if", { site: "musee", changes: shorter })).body.days;
+  expect(cut.because[0]).toMatch(/^the hours left out had 2\d % of the people on 26 days/);
+  expect(cut.difference.low / cut.before.q50).toBeCloseTo(-0.25, 1);
 }, 60_000);
 
 test("a scenario is kept, frozen as the plan once, followed, and dropped", async () => {

@@ -84,6 +84,13 @@ test("a territory of another country has its holidays and no school calendar", (
   expect(sites[0]?.opening.on("2013-04-07")).toMatchObject({ kind: "open", spans: [{}] });
 });
 
+test("an event may say that entry is free, as the heritage days do", () => {
+  const open = { id: "portes-ouvertes", name: "Portes ouvertes", on: "05-02", free: true };
+  const { calendar } = read({ ...smallFile(), events: [{ id: "foire", name: "Foire", on: "05-01" }, open] });
+  const free = calendar.events.filter((event) => event.free).map(({ id }) => id);
+  expect(free).toEqual(["portes-ouvertes", "journees-du-patrimoine", "nuit-des-musees"]);
+});
+
 test("national marks are events of the calendar beside the territory's own", () => {
   expect(read(smallFile()).calendar.events.map(({ id }) => id)).toEqual([
     "bataille",

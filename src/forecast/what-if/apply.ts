@@ -42,16 +42,23 @@ function withHours(
   spans: readonly { readonly fromMinute: number; readonly toMinute: number }[],
 ): DayCalendar {
   const open = calendar.open ? Float32Array.from(calendar.open) : null;
-  for (let hour = 0; open && hour < 24; hour++) {
+  open?.set(minutesByHour(spans), day * 24);
+  return { ...calendar, open };
+}
+
+/** Minutes open per wall-clock hour, 24. */
+export function minutesByHour(
+  spans: readonly { readonly fromMinute: number; readonly toMinute: number }[],
+): Float32Array {
+  return Float32Array.from({ length: 24 }, (_, hour) => {
     const within = spans.map(({ fromMinute, toMinute }) =>
       Math.max(0, Math.min(toMinute, hour * 60 + 60) - Math.max(fromMinute, hour * 60)),
     );
-    open[day * 24 + hour] = Math.min(
+    return Math.min(
       60,
       within.reduce((sum, minutes) => sum + minutes, 0),
     );
-  }
-  return { ...calendar, open };
+  });
 }
 
 /** As {@link file://../calendar.ts} compiles a day with one more event. */

@@ -17,7 +17,7 @@ export function eventEffect(past: Past, event: string, day: number): Effect | No
     return refused(`${event} was seen ${count(times.length, "time")} (${FEWEST_TIMES} are needed)`);
   }
   const effects = times.map(({ effect }) => effect);
-  const spread = spreadOf(effects, noiseOf(past));
+  const spread = spreadOf(effects, noiseOfTimes(past, times));
   return {
     kind: "factor",
     ...spread,
@@ -39,7 +39,15 @@ export function freeEntryEffect(past: Past, free: readonly string[], day: number
   const effects = times.map(({ effect }) => effect);
   const names = [...new Set(times.map(({ event }) => event))].join(", ");
   const because = `${count(days, "free day")}, all of ${names}, which may draw people by itself: ${percents(effects)}`;
-  return { kind: "factor", ...spreadOf(effects, noiseOf(past)), because };
+  return { kind: "factor", ...spreadOf(effects, noiseOfTimes(past, times)), because };
+}
+
+/** Share of a day's luck (weather, works in the street) that the other days of an occurrence have too. */
+const SHARED = 0.3;
+
+/** Variance of one occurrence when all have the same effect: the mean of several days varies less than a day. */
+function noiseOfTimes(past: Past, times: readonly Occurrence[]): number {
+  return noiseOf(past) * mean(times.map(({ days }) => SHARED + (1 - SHARED) / days));
 }
 
 /** Days on end with one event. */

@@ -5,7 +5,7 @@ import type { History } from "../model.ts";
 import { issuesOf, valueAt } from "../ridge/covariates.ts";
 import { excess, isOrdinary, mean, neighbours, type Past } from "./past.ts";
 import { type Effect, type NoEffect, refused } from "./scenario.ts";
-import { slopeOf } from "./slope.ts";
+import { type Beside, slopeOf } from "./slope.ts";
 import { percents } from "./words.ts";
 
 /** Days of the year around the day's own at which weather does the same: a hot day in March is none in July. */
@@ -16,6 +16,16 @@ const FEWEST_LIKE = 5;
 /** Days around the day's own whose mean is the usual weather. */
 const USUAL = 15;
 const YEAR = 365.2425;
+/** Rain beyond this many mm keeps nobody else away. */
+const SOAKED = 20;
+/** Warmth beyond this many °C draws nobody more. */
+const HOT = 28;
+/** How the log of people may follow the weather. Nobody knows whether the first drops or the many mm keep people away, nor
+ *  whether heat still draws them: both ways are taken, and the range holds both. */
+const BENDS = {
+  rain: [Math.log1p, (mm: number) => Math.min(SOAKED, mm)],
+  temperature: [(degrees: number) => degrees, (degrees: number) => Math.min(HOT, degrees)],
+} as const;
 
 /** @param value in the units of the covariate */
 export function weatherEffect(
@@ -39,28 +49,34 @@ export function weatherEffect(
     const [least, most] = [Math.min(...seen), Math.max(...seen)].map((v) => v.toFixed(1));
     return refused(`${name} of ${value} was hardly ever seen at this time of the year (${least} to ${most})`);
   }
-  const bend = name === "rain" ? Math.log1p : (degrees: number) => degrees;
-  const found = slopeOf(
-    season.map((other) => {
-      const beside = neighbours(past, other).filter((near) => !Number.isNaN(weather[near]));
-      const usual = mean(beside.map((near) => bend(weather[near] ?? 0)));
-      return {
-        off: beside.length > 0 ? excess(past, other, beside) : Number.NaN,
-        by: bend(weather[other] ?? 0) - usual,
-        cluster: Math.floor((past.firstDay + other) / 7),
-      };
-    }),
-  );
-  if (!found) return refused(`${name} varies too little at this time of the year`);
   const now = weather[day] ?? Number.NaN;
-  const then = season.filter((other) => apart(other, day) <= USUAL).map((other) => bend(weather[other] ?? 0));
-  const from = Number.isNaN(now) ? mean(then) : bend(now);
-  if (Number.isNaN(from)) return refused(`what ${name} is usual then is not known`);
-  const step = bend(value) - from;
-  const [middle, half] = [found.slope * step, Math.abs(found.half * step)];
+  const then = season.filter((other) => apart(other, day) <= USUAL).map((other) => weather[other] ?? 0);
+  if (Number.isNaN(now) && then.length === 0) return refused(`what ${name} is usual then is not known`);
+  const spreads = BENDS[name].flatMap((bend) => {
+    const found = slopeOf(
+      season.map((other) => beside(past, other, (near) => bend(weather[near] ?? Number.NaN))),
+    );
+    if (!found) return [];
+    const step = bend(value) - (Number.isNaN(now) ? mean(then.map(bend)) : bend(now));
+    return [{ middle: found.slope * step, half: Math.abs(found.half * step) }];
+  });
+  if (spreads.length === 0) return refused(`${name} varies too little at this time of the year`);
+  const low = Math.min(...spreads.map(({ middle, half }) => middle - half));
+  const high = Math.max(...spreads.map(({ middle, half }) => middle + half));
   const against = Number.isNaN(now) ? "what is usual" : `the ${now.toFixed(1)} now forecast`;
-  const because = `${name} against ${against}: ${found.days} days, ${percents([middle - half, middle + half])}`;
-  return { kind: "factor", low: middle - half, middle, high: middle + half, seen: found.days, because };
+  const because = `${name} against ${against}: ${season.length} days, ${percents([low, high])}`;
+  const middle = mean(spreads.map((spread) => spread.middle));
+  return { kind: "factor", low, middle, high, seen: season.length, because };
+}
+
+/** A day beside those of its neighbours of which the weather is known. */
+function beside(past: Past, day: number, bent: (day: number) => number): Beside {
+  const near = neighbours(past, day).filter((other) => !Number.isNaN(bent(other)));
+  return {
+    off: near.length > 0 ? excess(past, day, near) : Number.NaN,
+    by: bent(day) - mean(near.map(bent)),
+    cluster: Math.floor((past.firstDay + day) / 7),
+  };
 }
 
 /** What was said last of each day before the origin; NaN = nothing. Undefined for a site without such weather. */

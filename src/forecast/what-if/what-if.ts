@@ -21,6 +21,8 @@ export interface WhatIfRequest {
   readonly levels: readonly number[];
   /** Ids of events on which entry is free. */
   readonly free: readonly string[];
+  /** The same series by the hour, in the same order, known up to its own origin. */
+  readonly hourly?: History;
   /** Days from the origin on that may be asked about. */
   readonly leads: number;
   /** Has learned from this history or an earlier one. */
@@ -30,7 +32,7 @@ export interface WhatIfRequest {
 /** One answer per day that changes, in order. Days by day.
  *  @param history known up to its origin; nothing from there on is read, but what calendars say of days to come */
 export function whatIf(history: History, request: WhatIfRequest): readonly DayAnswer[] {
-  const { series, changes, free, leads } = request;
+  const { series, changes, free, leads, hourly } = request;
   const { firstDay } = history.set.axis;
   const { origin } = history;
   const lead = (day: LocalDate) => dayNumber(day) - firstDay - origin;
@@ -48,7 +50,7 @@ export function whatIf(history: History, request: WhatIfRequest): readonly DayAn
       return [kind, kind === "free_entry" ? before : ask(withChanges(history, series, own))] as const;
     }),
   );
-  const subject = { history, series, past: pastOf(history, series), free };
+  const subject = { history, series, past: pastOf(history, series), free, ...(hourly ? { hourly } : {}) };
   return days.map((day): DayAnswer => {
     const own = changes.filter((change) => change.day === day);
     if (lead(day) < 0) return { kind: "refused", day, reasons: ["that day is over"] };
@@ -81,7 +83,7 @@ interface AskedDay {
 
 function dayAnswer(subject: Subject, { day, changes, lead, before, after }: AskedDay): DayAnswer {
   const said = saidOf(before, lead);
-  const reasons = contradictions(changes);
+  const reasons = contradictions(changes, subject.free);
   const effects: Effect[] = [];
   let basis: "model" | "past_days" = "past_days";
   const opening = changes.find(({ kind }) => kind === "opening");
@@ -122,11 +124,14 @@ function saidOf({ quantiles, levels, closed }: Forecast, lead: number): Said {
 }
 
 /** Two changes of which only one can be. */
-function contradictions(changes: readonly Change[]): string[] {
+function contradictions(changes: readonly Change[], free: readonly string[]): string[] {
   const keys = changes
     .filter(({ kind }) => kind !== "group")
     .map((change) => (change.kind === "event" ? `event ${change.event}` : change.kind));
-  return [...new Set(keys.filter((key, i) => keys.indexOf(key) !== i))].map(
-    (key) => `${key}: asked for twice`,
-  );
+  const twice = new Set(keys.filter((key, i) => keys.indexOf(key) !== i));
+  const reasons = [...twice].map((key) => `${key}: asked for twice`);
+  const given = changes.some((change) => change.kind === "event" && free.includes(change.event));
+  if (given && keys.includes("free_entry"))
+    reasons.push("free_entry: the event's own effect holds it already");
+  return reasons;
 }

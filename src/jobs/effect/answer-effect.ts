@@ -14,6 +14,7 @@ import { readAnnotations } from "../../store/annotations.ts";
 import type { Store } from "../../store/connect.ts";
 import { notedEvent } from "../history/calendar.ts";
 import { stateOfNotes } from "../history/noted.ts";
+import type { Known } from "../what-if/answer-what-if.ts";
 import type { Recent } from "../what-if/recent.ts";
 import type { EffectReply } from "./answer.ts";
 
@@ -30,9 +31,9 @@ export interface EffectQuestion {
   readonly now: Instant;
   readonly site: string;
   readonly of: EffectOf;
-  /** Histories by day as they are known now. */
-  readonly recent: Recent<History>;
-  readonly read: () => Promise<History>;
+  /** Histories as they are known now. */
+  readonly recent: Recent<Known>;
+  readonly read: () => Promise<Known>;
 }
 
 /** Computes in the caller's thread. @throws RangeError for a site that is not in the territory */
@@ -41,11 +42,8 @@ export async function answerEffect(store: Store, question: EffectQuestion): Prom
   const ids = territory.sites.map(({ id }) => id);
   const series = ids.indexOf(site);
   if (series < 0) throw new RangeError(`invalid site: ${site} (the territory has no such site)`);
-  const { value: history } = await recent(
-    now,
-    await stateOfNotes(store, localDate(now, territory.zone)),
-    read,
-  );
+  const key = await stateOfNotes(store, localDate(now, territory.zone));
+  const { P1D: history } = (await recent(now, key, read)).value;
   if (of.kind === "event") return reply(eventEffect(history, series, of.event));
   if (of.kind === "rain") return reply(rainEffect(history, series));
   const noted = await readAnnotations(store, ids, of.days, now + 1);

@@ -1,4 +1,5 @@
 /** Answers "what if" for one site from the store, with the model that serves it and what that has learned today. */
+import type { SeriesStep } from "../../domain/series.ts";
 import type { Territory } from "../../domain/site.ts";
 import { type Instant, localDate } from "../../domain/time.ts";
 import type { Fitted, History } from "../../forecast/model.ts";
@@ -15,13 +16,16 @@ import { readNewestRuns } from "../newest-runs.ts";
 import type { WhatIfAnswer } from "./answer.ts";
 import type { Recent } from "./recent.ts";
 
+/** The same past by the hour and by the day. */
+export type Known = Readonly<Record<SeriesStep, History>>;
+
 export interface WhatIfQuestion {
   readonly territory: Territory;
   readonly now: Instant;
   readonly site: string;
   readonly changes: readonly Change[];
   readonly fits: Fits;
-  readonly recent: Recent<History>;
+  readonly recent: Recent<Known>;
 }
 
 /** Computes in the caller's thread. @throws RangeError for a site that is not in the territory */
@@ -29,11 +33,9 @@ export async function answerWhatIf(store: Store, question: WhatIfQuestion): Prom
   const { territory, now, site, changes, fits, recent } = question;
   const series = territory.sites.findIndex(({ id }) => id === site);
   if (series < 0) throw new RangeError(`invalid site: ${site} (the territory has no such site)`);
-  const { at, value: history } = await recent(
-    now,
-    await stateOfNotes(store, localDate(now, territory.zone)),
-    () => readRecentDays(store, territory, now),
-  );
+  const key = await stateOfNotes(store, localDate(now, territory.zone));
+  const { at, value: known } = await recent(now, key, () => readKnown(store, territory, now));
+  const { P1D: history, PT1H: hourly } = known;
   const newest = await readNewestRuns(store, now);
   const served = newest(site, "P1D", "visits")?.chosen?.model ?? DEFAULT_MODEL.name;
   const names = [...new Set([isModel(served) ? served : DEFAULT_MODEL.name, DEFAULT_MODEL.name])];
@@ -42,15 +44,14 @@ export async function answerWhatIf(store: Store, question: WhatIfQuestion): Prom
   const model = models.find(({ fitted }) => speaks(fitted(), history, series)) ?? models.at(-1);
   if (!model) throw new RangeError("invalid models: none");
   const free = territory.calendar.events.filter((event) => event.free).map(({ id }) => id);
-  const request = { series, changes, levels: LEVELS, free, leads: LEADS.P1D, fitted: model.fitted() };
+  const request = { series, changes, levels: LEVELS, free, leads: LEADS.P1D, hourly, fitted: model.fitted() };
   return { site, model: model.name, origin: at, days: whatIf(history, request).map(rounded) };
 }
 
-/** Histories by day as of now. Weather is read whether or not a model takes it: past days tell what it did. */
-export async function readRecentDays(store: Store, territory: Territory, now: Instant): Promise<History> {
+/** Histories as of now. Weather is read whether or not a model takes it: past days tell what it did. */
+export async function readKnown(store: Store, territory: Territory, now: Instant): Promise<Known> {
   const context = await readContext(store, territory, now);
-  const { P1D } = await readHistory(store, context, now, LEADS.P1D, false, ["P1D"]);
-  return P1D;
+  return readHistory(store, context, now, LEADS.P1D, false, ["P1D"]);
 }
 
 /** Models that were not given weather when they learned are not given any now. */

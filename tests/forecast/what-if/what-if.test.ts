@@ -1,6 +1,7 @@
 /** Questions put to a fitted model and to the past: answers beside a known truth, refusals, and nothing from after the
  *  origin. */
 import { expect, test } from "vitest";
+import { makeAxis } from "../../../src/domain/series.ts";
 import { addDays, dayNumber, weekday } from "../../../src/domain/time.ts";
 import type { Fitted, History } from "../../../src/forecast/model.ts";
 import { pickUp } from "../../../src/forecast/models/pick-up.ts";
@@ -164,16 +165,47 @@ test("rain that does nothing: no effect could be measured, and the range holds 0
 });
 
 test("several changes of a day move it together, several days are answered in order", () => {
-  const both = only(
-    ask(site, { kind: "event", day: SATURDAY, event: "fair" }, { kind: "free_entry", day: SATURDAY }),
-  );
-  expect(both.difference.middle).toBeGreaterThan(1.2 * (both.before[2] ?? 0));
+  const draw = normals(5);
+  const rain = weather("rain", site.set.axis, () => Math.max(0, 4 * draw()));
+  const wet = museum({ covariates: [rain] });
+  const event: Change = { kind: "event", day: SATURDAY, event: "fair" };
+  const shower: Change = { kind: "rain", day: SATURDAY, value: 9 };
+  const ratio = (...changes: Change[]) => {
+    const { before, after } = only(ask(wet, ...changes));
+    return ((after[2] ?? 0) + 1) / ((before[2] ?? 0) + 1);
+  };
+  expect(ratio(event, shower)).toBeCloseTo(ratio(event) * ratio(shower), 9);
   const answers = ask(
     site,
     { kind: "opening", day: addDays(SATURDAY, 7), hours: [] },
     { kind: "opening", day: SATURDAY, hours: [] },
   );
   expect(answers.map((answer) => answer.day)).toEqual([SATURDAY, addDays(SATURDAY, 7)]);
+});
+
+test("shorter hours that never varied lose between none and all of the people of the hours left out", () => {
+  const axis = makeAxis("PT1H", "Europe/Paris", { from: FROM, to: addDays(FROM, DAYS + 2) });
+  // A quarter of the people in the last two of eight hours; nothing is known after the origin.
+  const origin = axis.dayFrom[DAYS] ?? 0;
+  const values = Float64Array.from({ length: axis.count }, (_, step) => {
+    const hour = axis.slot[step] ?? 0;
+    return step >= origin ? 1e6 : hour < 10 || hour >= 18 ? 0 : 10;
+  });
+  const hourly: History = { set: { axis, series: [{ id: "a", values }] }, origin, calendars: site.calendars };
+  const fitted = robustBase.fit(site, { leads: LEADS });
+  const asked = (fromMinute: number, toMinute: number) => {
+    const change: Change = { kind: "opening", day: SATURDAY, hours: [{ fromMinute, toMinute }] };
+    const request = { series: 0, changes: [change], levels: LEVELS, free: [], leads: LEADS, fitted, hourly };
+    return whatIf(site, request);
+  };
+  const { before, difference, clear, because } = only(asked(600, 960));
+  expect(difference.low).toBeCloseTo(-0.25 * ((before[2] ?? 0) + 1), 6);
+  expect(difference.high).toBe(0);
+  expect(clear).toBe(false);
+  expect(because[0]).toContain("had 25 % of the people on 26 days");
+  expect(only(asked(600, 1050)).difference.low).toBeCloseTo((-0.5 / 8) * ((before[2] ?? 0) + 1), 6);
+  expect(reasonsOf(asked(540, 960))[0]).toContain("never open at those hours");
+  expect(reasonsOf(asked(600, 1140))[0]).toContain("opening hours have hardly varied");
 });
 
 test("what the past cannot tell is refused with the reason", () => {
@@ -192,6 +224,10 @@ test("what the past cannot tell is refused with the reason", () => {
   const closing: Change = { kind: "opening", day: SATURDAY, hours: [] };
   expect(reasonsOf(ask(site, closing, { kind: "free_entry", day: SATURDAY }))).toHaveLength(1);
   expect(reasonsOf(ask(site, closing, closing))[0]).toContain("asked for twice");
+  const fairDay: Change = { kind: "event", day: SATURDAY, event: "fair" };
+  expect(reasonsOf(ask(site, fairDay, { kind: "free_entry", day: SATURDAY }))[0]).toContain(
+    "holds it already",
+  );
   const free = museum({
     facts: (date) => ({ ...openTo(date, 18), events: date === fairs[0] ? ["fair"] : [] }),
   });
