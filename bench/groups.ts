@@ -8,7 +8,7 @@ import { calendarRidge } from "../src/forecast/models/calendar-ridge.ts";
 import { combined } from "../src/forecast/models/combined.ts";
 import { pickUp } from "../src/forecast/models/pick-up.ts";
 import { robustBase } from "../src/forecast/models/robust-base.ts";
-import { demoTerritory, type Simulated, simulated } from "./forecast/simulated.ts";
+import { demoTerritory, type Simulated, simulated } from "./forecast/simulated-bookings.ts";
 
 const { values: args } = parseArgs({
   options: { seeds: { type: "string", default: "3" }, combined: { type: "boolean", default: false } },

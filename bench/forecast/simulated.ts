@@ -1,85 +1,86 @@
-/** The demonstration's simulation as forecasting takes it: visits by day of the sites that sell tickets, what was
- *  booked for them and when, and on which days groups came. Nothing passes through a store. */
-import { readFileSync } from "node:fs";
-import { type Order, positionAt } from "../../demo/simulation/order.ts";
-import { createWorld, type Place } from "../../demo/simulation/world.ts";
-import { makeAxis, type SeriesSet } from "../../src/domain/series.ts";
+/** The demonstration's visitors as histories, without a store: what really came, with the calendar, and the weather as
+ *  it came and as it was forecast. */
+import { fileURLToPath } from "node:url";
+import type { Action } from "../../demo/simulation/demand.ts";
+import { forecastOf } from "../../demo/simulation/weather-forecast.ts";
+import { createWorld, type World } from "../../demo/simulation/world.ts";
+import { type Axis, makeAxis, type SeriesStep, stepAt } from "../../src/domain/series.ts";
 import type { Territory } from "../../src/domain/site.ts";
-import { addDays, dayNumber, daysIn, localDate } from "../../src/domain/time.ts";
-import type { DayCalendar } from "../../src/forecast/calendar.ts";
-import type { BookingCurve } from "../../src/forecast/inputs.ts";
-import { calendarOf } from "../../src/jobs/history.ts";
-import { readTerritory } from "../../src/territory/load.ts";
+import { addDays, type DaySpan, dayNumber, fromDayNumber, HOUR } from "../../src/domain/time.ts";
+import type { Covariate } from "../../src/forecast/inputs.ts";
+import type { History } from "../../src/forecast/model.ts";
+import { calendarOf } from "../../src/jobs/history/calendar.ts";
+import { loadTerritory } from "../../src/territory/load.ts";
 
-export interface Simulated {
-  /** One series per site, the truth of each open day; NaN where closed. */
-  readonly set: SeriesSet;
-  readonly calendars: readonly DayCalendar[];
-  readonly bookings: readonly BookingCurve[];
-  /** By series: 1 on each day of the axis on which a booked group came. */
-  readonly groups: readonly Uint8Array[];
+const FILE = fileURLToPath(new URL("../../territories/demo.yaml", import.meta.url));
+/** Addresses and secrets in the file are not needed. */
+const ANY = new Proxy<Record<string, string>>({}, { get: () => "not-given" });
+/** Days ahead that the weather is forecast. */
+const WEATHER_DAYS = 14;
+
+export const territory: Territory = loadTerritory(FILE, ANY);
+
+/** A world of one seed; `span` is what will be asked of it. */
+export function worldOf(seed: number, { from, to }: DaySpan, actions: readonly Action[] = []): World {
+  const days = dayNumber(to) - dayNumber(from);
+  return createWorld({ territory, seed: `trial ${seed}`, start: from, days, actions });
 }
 
-const START = "2023-11-01";
-const DAYS = 1100;
-
-/** The demonstration's territory file; what is secret in it has no meaning here. */
-export function demoTerritory(): Territory {
-  const text = readFileSync("territories/demo.yaml", "utf8").replaceAll(/\$\{\w+\}/g, "http://127.0.0.1");
-  return readTerritory(text, "territories/demo.yaml", {});
+/** Visits by step, measured on all open days up to the end of `span`; the axis reaches `leadDays` further. */
+export function historyOf(world: World, step: SeriesStep, { from, to }: DaySpan, leadDays: number): History {
+  const reach = { from, to: addDays(to, leadDays) };
+  const axis = makeAxis(step, territory.zone, reach);
+  const origin = axis.dayFrom[dayNumber(to) - axis.firstDay] ?? axis.count;
+  const ids = world.places.map(({ site }) => site.id);
+  const series = ids.map((id) => ({ id, values: visitsOf(world, id, axis).subarray(0, origin) }));
+  const calendars = world.places.map(({ site }) => calendarOf(territory.calendar, site, reach));
+  const covariates = step === "P1D" ? weatherOf(world, axis) : [];
+  return { set: { axis, series }, origin, calendars, covariates: ids.map(() => covariates) };
 }
 
-/** One run of the simulation. The axis begins half a year late, so that all that was booked before is known. */
-export function simulated(territory: Territory, seed: string): Simulated {
-  const world = createWorld({ territory, seed, start: START, days: DAYS });
-  const days = { from: addDays(START, 185), to: addDays(START, DAYS) };
-  const axis = makeAxis("P1D", territory.zone, days);
-  const places = world.places.filter(({ profile }) => profile.ticketing);
-  const dates = daysIn(days);
-  const truth = places.map((place) => dates.map(place.day));
-  return {
-    set: {
-      axis,
-      series: places.map(({ site }, i) => ({
-        id: site.id,
-        values: Float64Array.from(truth[i] ?? [], ({ open, visits }) => (open ? visits : Number.NaN)),
-      })),
-    },
-    calendars: places.map(({ site }) => calendarOf(territory.calendar, site, days)),
-    bookings: places.map((place) => curveOf(place, daysIn({ from: START, to: days.to }))),
-    groups: truth.map((own) =>
-      Uint8Array.from(own, ({ open, groups }) => (open && groups.some(({ came }) => came > 0) ? 1 : 0)),
-    ),
-  };
-}
-
-/** All that was bought, moved and cancelled for visits on some days, by the day on which it was. */
-function curveOf({ site, orders }: Place, dates: readonly string[]): BookingCurve {
-  const dayOf = (at: number) => dayNumber(localDate(at, site.zone));
-  const rows: [visit: number, made: number, people: number][] = [];
-  for (const order of dates.flatMap(orders)) {
-    const turns = [order.placedOn, ...order.changes.map(({ on }) => on)];
-    for (const [n, at] of turns.entries()) {
-      for (const [visit, people] of standing(order, at, dayOf)) rows.push([visit, dayOf(at), people]);
-      const before = n === 0 ? undefined : turns[n - 1];
-      if (before === undefined) continue;
-      for (const [visit, people] of standing(order, before, dayOf)) rows.push([visit, dayOf(at), -people]);
+/** People by step over the whole axis; NaN on closed days. */
+export function visitsOf(world: World, site: string, axis: Axis): Float64Array {
+  const out = new Float64Array(axis.count).fill(Number.NaN);
+  for (let i = 0; i + 1 < axis.dayFrom.length; i++) {
+    const day = world.truth(site, fromDayNumber(axis.firstDay + i));
+    if (!day.open) continue;
+    const [first = 0, last = 0] = [axis.dayFrom[i], axis.dayFrom[i + 1]];
+    if (axis.step === "P1D") {
+      out[first] = day.visits;
+      continue;
+    }
+    out.fill(0, first, last);
+    const arrivals = [
+      ...day.parties.map(({ arrive, people }) => [arrive, people] as const),
+      ...day.groups.map(({ arrive, came }) => [arrive, came] as const),
+    ];
+    for (const [arrive, people] of arrivals) {
+      const at = stepAt(axis, arrive + 1) - 1;
+      if (at >= first && at < last) out[at] = (out[at] ?? 0) + people;
     }
   }
-  rows.sort((a, b) => a[1] - b[1]);
-  return {
-    visit: Int32Array.from(rows, ([visit]) => visit),
-    made: Int32Array.from(rows, ([, made]) => made),
-    quantity: Float64Array.from(rows, ([, , people]) => people),
-  };
+  return out;
 }
 
-/** People of an order by visit day as it stood at an instant. */
-function standing(order: Order, at: number, dayOf: (at: number) => number): Map<number, number> {
-  const people = new Map<number, number>();
-  for (const position of order.positions.keys()) {
-    const { slot, cancelled } = positionAt(order, position, at);
-    if (!cancelled) people.set(dayOf(slot.from), (people.get(dayOf(slot.from)) ?? 0) + 1);
+/** Warmest hour and rain by day: forecast each midnight, and as it came. */
+function weatherOf(world: World, axis: Axis): Covariate[] {
+  const forecast = forecastOf(world.seed);
+  const rows: { issued: number; step: number; celsius: number; mm: number }[] = [];
+  for (let step = 0; step < axis.count; step++) {
+    const date = fromDayNumber(axis.day[step] ?? 0);
+    const start = axis.start[step] ?? 0;
+    for (let ahead = 0; ahead < WEATHER_DAYS && ahead <= step; ahead++) {
+      const { highCelsius: celsius, rainMm: mm } = forecast(date, ahead + 0.5);
+      rows.push({ issued: axis.start[step - ahead] ?? 0, step, celsius, mm });
+    }
+    const { highCelsius: celsius, rainMm: mm } = world.weather(date);
+    rows.push({ issued: start + 24 * HOUR, step, celsius, mm });
   }
-  return people;
+  rows.sort((a, b) => a.issued - b.issued || a.step - b.step);
+  const issued = Float64Array.from(rows, (row) => row.issued);
+  const step = Int32Array.from(rows, (row) => row.step);
+  return [
+    { name: "temperature", issued, step, value: Float64Array.from(rows, (row) => row.celsius) },
+    { name: "rain", issued, step, value: Float64Array.from(rows, (row) => row.mm) },
+  ];
 }

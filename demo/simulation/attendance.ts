@@ -2,7 +2,7 @@
  *  volunteer reports later is derived from this, with its faults. */
 import type { Site, Territory } from "../../src/domain/site.ts";
 import { addDays, type Instant, type LocalDate, MINUTE, type Span } from "../../src/domain/time.ts";
-import { type Driver, demandOf } from "./demand.ts";
+import { type Action, type Driver, demandOf } from "./demand.ts";
 import { type Group, groupsOf } from "./groups.ts";
 import { dayStart } from "./local-days.ts";
 import type { Profile } from "./profile.ts";
@@ -41,8 +41,9 @@ export function attendanceOf(
   profile: Profile,
   seed: string,
   weather: (date: LocalDate) => Weather,
+  actions: readonly Action[],
 ): (date: LocalDate) => SiteDay {
-  const demand = demandOf(territory, site, profile, weather);
+  const demand = demandOf(territory, site, profile, weather, actions);
   const groups = groupsOf(territory, site, profile, seed);
   return (date) => {
     const day = site.opening.on(date);

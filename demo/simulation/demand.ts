@@ -1,15 +1,23 @@
 /** How many visits to expect at a site on a day, and why: factors on a base level that is set so that the year
  *  2025 brings the profile's volume. Expected numbers only; the draw is in `attendance.ts`. */
 import type { Site, Territory } from "../../src/domain/site.ts";
-import { daysBetween, daysIn, type LocalDate } from "../../src/domain/time.ts";
+import { type DaySpan, daysBetween, daysIn, type LocalDate } from "../../src/domain/time.ts";
 import { belgianHoliday, exhibition, happeningsOf } from "./events.ts";
 import type { Profile } from "./profile.ts";
 import { usualHigh, type Weather } from "./weather.ts";
 
 /** One reason and its factor; 1 = no effect. Names: weekday, season, public-holiday, school-holidays, weather,
- *  trend, action, and `event:` with the happening's key. */
+ *  trend, action, trial, and `event:` with the happening's key. */
 export interface Driver {
   readonly name: string;
+  readonly factor: number;
+}
+
+/** Something done that moves demand, on top of what the simulation knows by itself: for trials of how well its effect is
+ *  found. */
+export interface Action {
+  readonly site: string;
+  readonly days: DaySpan;
   readonly factor: number;
 }
 
@@ -30,6 +38,7 @@ export function demandOf(
   site: Site,
   profile: Profile,
   weather: (date: LocalDate) => Weather,
+  actions: readonly Action[],
 ): Demand {
   const happenings = happeningsOf(territory.calendar);
   const isOpen = (date: LocalDate) => site.opening.on(date).kind === "open";
@@ -65,11 +74,17 @@ export function demandOf(
     return drivers;
   };
 
+  const done = (date: LocalDate): Driver[] =>
+    actions
+      .filter(({ site: where, days }) => where === site.id && days.from <= date && date < days.to)
+      .map(({ factor }) => ({ name: "trial", factor }));
+
   const reference = daysIn(REFERENCE)
     .filter(isOpen)
     .reduce((sum, date) => sum + product(lasting(date)) * product(moving(date)), 0);
   const base = reference > 0 ? (profile.annual * (1 - profile.groupShare)) / reference : 0;
-  const drivers = (date: LocalDate) => (isOpen(date) ? [...lasting(date), ...moving(date)] : []);
+  const drivers = (date: LocalDate) =>
+    isOpen(date) ? [...lasting(date), ...moving(date), ...done(date)] : [];
   return {
     drivers,
     expected: (date) => (isOpen(date) ? base * product(drivers(date)) : 0),

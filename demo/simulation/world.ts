@@ -3,6 +3,7 @@
 import type { Site, Territory } from "../../src/domain/site.ts";
 import { addDays, type Instant, type LocalDate, localDate } from "../../src/domain/time.ts";
 import { attendanceOf, type SiteDay } from "./attendance.ts";
+import type { Action } from "./demand.ts";
 import type { Order } from "./order.ts";
 import { ordersOf } from "./orders.ts";
 import type { Profile } from "./profile.ts";
@@ -17,6 +18,8 @@ interface WorldOptions {
   readonly start: LocalDate;
   /** Days of history before the demonstration went live. */
   readonly days: number;
+  /** What is tried out on the visitors; none in the demonstration. */
+  readonly actions?: readonly Action[];
 }
 
 export interface World extends WorldOptions {
@@ -43,11 +46,11 @@ export interface Place {
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { territory, seed } = options;
+  const { territory, seed, actions = [] } = options;
   const weather = weatherOf(seed);
   const places = territory.sites.flatMap((site) => {
     const profile = profileOf(site.id);
-    return profile ? [placeOf(territory, site, profile, seed, weather)] : [];
+    return profile ? [placeOf(territory, site, profile, seed, weather, actions)] : [];
   });
   const bySite = new Map(places.map((place) => [place.site.id, place]));
   return {
@@ -71,8 +74,9 @@ function placeOf(
   profile: Profile,
   seed: string,
   weather: (date: LocalDate) => Weather,
+  actions: readonly Action[],
 ): Place {
-  const day = remembered(attendanceOf(territory, site, profile, seed, weather));
+  const day = remembered(attendanceOf(territory, site, profile, seed, weather, actions));
   const ticketing = profile.ticketing;
   const slots = remembered((date) => (ticketing ? slotsOf(day(date), ticketing) : []));
   return {

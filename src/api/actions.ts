@@ -17,5 +17,7 @@ export function bindActions(actions: Actions): readonly BoundAction[] {
     bindAction(ACTIONS.createScenario, actions.createScenario),
     bindAction(ACTIONS.freezeScenario, actions.freezeScenario),
     bindAction(ACTIONS.dropScenario, actions.dropScenario),
+    bindAction(ACTIONS.createAnnotation, actions.createAnnotation),
+    bindAction(ACTIONS.withdrawAnnotation, actions.withdrawAnnotation),
   ];
 }

@@ -109,6 +109,9 @@ export function createApp(options: AppOptions): Express {
   route(askers.outlook, started);
   route(askers.scenarios, started);
   route(askers.scenario, started);
+  route(askers.unusual, started);
+  route(askers.annotations, started);
+  route(askers.effects, started);
 
   const acting = { siteIds, acted: options.acted ?? (async () => undefined), checkReplies, deadlineMs };
   for (const { path, mount: handlers } of actions) {

@@ -45,6 +45,9 @@ export function createAskers(views: Views, effects: AskerEffects) {
     outlook: createAsker(ROUTES.outlook, views.outlook, { ...SHORT, stretchMs: MINUTE }, effects),
     scenarios: createAsker(ROUTES.scenarios, views.scenarios, { ...SHORT, stretchMs: 0 }, effects),
     scenario: createAsker(ROUTES.scenario, views.scenario, { ...SHORT, stretchMs: MINUTE }, effects),
+    unusual: createAsker(ROUTES.unusual, views.unusual, { ...SHORT, stretchMs: QUARTER }, effects),
+    annotations: createAsker(ROUTES.annotations, views.annotations, { ...SHORT, stretchMs: 0 }, effects),
+    effects: createAsker(ROUTES.effects, views.effects, { ...SHORT, stretchMs: 24 * 60 * MINUTE }, effects),
     /** Kept for a second: monitors may ask often, but want to know. */
     health: createAsker(ROUTES.health, views.health, { ...SHORT, stretchMs: 1_000 }, effects),
   };

@@ -2,6 +2,7 @@
  *  same rules as the pages, until both are started anew. */
 import type { Instant } from "../domain/time.ts";
 import type { Change } from "../forecast/what-if/scenario.ts";
+import type { EffectOf } from "../jobs/effect/answer-effect.ts";
 import type { StoreAddress } from "../store/connect.ts";
 
 /** With its start. */
@@ -23,4 +24,6 @@ export type ForecastTask =
       readonly now: Instant;
       readonly site: string;
       readonly changes: readonly Change[];
-    };
+    }
+  /** Tells what an action, an event or rain did at a site; answered by an `EffectReply`. */
+  | { readonly kind: "effect"; readonly now: Instant; readonly site: string; readonly of: EffectOf };

@@ -1,13 +1,15 @@
 /** The forecasting thread: reads from the store, forecasts and writes, all apart from the thread that answers. What its
  *  models have learned today it keeps for the next task. */
 import { parentPort, workerData } from "node:worker_threads";
+import type { EffectReply } from "../jobs/effect/answer.ts";
+import { answerEffect } from "../jobs/effect/answer-effect.ts";
 import { rememberFits } from "../jobs/fits.ts";
 import { issueForecasts } from "../jobs/forecast.ts";
 import { DEFAULT_MODEL } from "../jobs/models.ts";
 import { lookBack } from "../jobs/retrospect.ts";
 import type { ThreadReply } from "../jobs/thread.ts";
 import type { WhatIfAnswer } from "../jobs/what-if/answer.ts";
-import { answerWhatIf, type Known } from "../jobs/what-if/answer-what-if.ts";
+import { answerWhatIf, type Known, readKnown } from "../jobs/what-if/answer-what-if.ts";
 import { rememberRecent } from "../jobs/what-if/recent.ts";
 import { openStore } from "../store/connect.ts";
 import { readTerritory } from "../territory/load.ts";
@@ -22,12 +24,16 @@ const territory = readTerritory(setting.text, setting.file, NO_SECRETS);
 const fits = rememberFits();
 const recent = rememberRecent<Known>();
 
-async function work(task: ForecastTask): Promise<number | WhatIfAnswer> {
+async function work(task: ForecastTask): Promise<number | WhatIfAnswer | EffectReply> {
   const store = openStore(setting.address);
   const job = { territory, model: DEFAULT_MODEL, now: task.now };
   try {
     if (task.kind === "look-back") return await lookBack(store, job, task.days);
     if (task.kind === "what-if") return await answerWhatIf(store, { ...task, territory, fits, recent });
+    if (task.kind === "effect") {
+      const read = () => readKnown(store, territory, task.now);
+      return await answerEffect(store, { ...task, territory, recent, read });
+    }
     const issued = await issueForecasts(store, { ...job, compare: task.compare, fits });
     return issued.filter(({ unchanged }) => !unchanged).length;
   } finally {

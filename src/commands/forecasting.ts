@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { Problem } from "../api/problem.ts";
 import type { Change } from "../forecast/what-if/scenario.ts";
+import { EffectReply } from "../jobs/effect/answer.ts";
+import type { EffectOf } from "../jobs/effect/answer-effect.ts";
 import { createThread } from "../jobs/thread.ts";
 import { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { ForecastSetting, ForecastTask } from "./forecast-order.ts";
@@ -19,6 +21,8 @@ export interface Forecasting {
   lookBack(days: number): Promise<void>;
   /** What changes at a site would do. @throws Problem `busy` while too many wait; Error with the reason */
   whatIf(site: string, changes: readonly Change[]): Promise<WhatIfAnswer>;
+  /** What an action, an event or rain did at a site. @throws Problem `busy` while too many wait; Error with the reason */
+  effect(site: string, of: EffectOf): Promise<EffectReply>;
   /** Gives the thread's memory back; the next task starts another. */
   close(): Promise<void>;
 }
@@ -48,20 +52,23 @@ export function startForecasting({ address, territory, now, signal, log }: Parts
     }
   };
   let waiting = 0;
+  const question = async (task: ForecastTask): Promise<unknown> => {
+    if (waiting >= WAITING) {
+      throw new Problem("busy", "too many questions wait for an answer", {
+        headers: { "Retry-After": "10" },
+      });
+    }
+    waiting++;
+    try {
+      return await thread.ask(task);
+    } finally {
+      waiting--;
+    }
+  };
   return {
-    async whatIf(site, changes) {
-      if (waiting >= WAITING) {
-        throw new Problem("busy", "too many questions wait for an answer", {
-          headers: { "Retry-After": "10" },
-        });
-      }
-      waiting++;
-      try {
-        return WhatIfAnswer.parse(await thread.ask({ kind: "what-if", now: now(), site, changes }));
-      } finally {
-        waiting--;
-      }
-    },
+    whatIf: async (site, changes) =>
+      WhatIfAnswer.parse(await question({ kind: "what-if", now: now(), site, changes })),
+    effect: async (site, of) => EffectReply.parse(await question({ kind: "effect", now: now(), site, of })),
     issue: ({ compare }) => run({ kind: "issue", now: now(), compare }),
     async lookBack(days) {
       try {

@@ -57,6 +57,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
         territory,
         now,
         dataVersion: data.current,
+        effectOf: forecasting.effect,
         service: { version: VERSION, store: config.store === undefined ? "embedded" : "server" },
       }),
       frame: () => ({

@@ -1,4 +1,5 @@
 /** The writing routes of /api/v1, by name. The server mounts this table, /openapi.json and /docs print it. */
+import { createAnnotationAction, withdrawAnnotationAction } from "./annotations.ts";
 import { createScenarioAction, dropScenarioAction, freezeScenarioAction } from "./scenarios.ts";
 import { whatIfAction } from "./what-if.ts";
 
@@ -7,5 +8,7 @@ export const ACTIONS = {
   createScenario: createScenarioAction,
   freezeScenario: freezeScenarioAction,
   dropScenario: dropScenarioAction,
+  createAnnotation: createAnnotationAction,
+  withdrawAnnotation: withdrawAnnotationAction,
 } as const;
 export type ActionName = keyof typeof ACTIONS;

@@ -2,9 +2,11 @@
 import { z } from "zod";
 import type { Action } from "./action.ts";
 import { ACTIONS } from "./actions.ts";
+import { AnnotationRow } from "./annotations.ts";
 import { AttendanceDay, Growth } from "./attendance.ts";
 import { BoardDay, BoardRow, BoardState } from "./board.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
+import { EffectCause, Estimate } from "./effects.ts";
 import { ForecastRow } from "./forecasts.ts";
 import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
@@ -13,6 +15,7 @@ import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
+import { UnusualCause, UnusualDay } from "./unusual.ts";
 import { PairReason, VisitRow, VisitStep } from "./visits.ts";
 import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
 
@@ -48,6 +51,11 @@ const NAMED = {
   WhatIf: WhatIfReply,
   Scenario,
   FollowedDay,
+  Annotation: AnnotationRow,
+  Estimate,
+  EffectCause,
+  UnusualCause,
+  UnusualDay,
   ProblemFault,
   Problem: ProblemDocument,
 } as const;

@@ -9,8 +9,14 @@ import type { Route } from "./route.ts";
 const EXPLAINED: Readonly<Record<string, string>> = {
   sites: "Site ids, separated by commas; absent = all sites.",
   site: "Site id.",
-  id: "Id of a scenario.",
+  id: "Id of what is meant.",
   name: "What people call it.",
+  annotation: "Id of an annotation of kind action: its days.",
+  event: "Id of an event of the calendar, or the text of one that was written down.",
+  weather: "`rain`: wet days against dry ones.",
+  kind: "What it is: see the values.",
+  text: "In words; nothing about persons.",
+  counts_in_model: "Forecasts take it into account from now on (event, closure, fault).",
   changes:
     "What is otherwise on which local day: `opening` with `hours` ([] = closed), `group` with `people`, `rain` (mm from " +
     "08:00 to 20:00) or `temperature` (°C of the warmest hour) with `value`, `event` with its id, or `free_entry`.",

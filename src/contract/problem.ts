@@ -47,6 +47,11 @@ export const PROBLEMS = {
   },
   "not-found": { status: 404, title: "Not found", help: "The routes are those of /openapi.json." },
   "unknown-site": { status: 404, title: "Unknown site", help: "/api/v1/sites lists the sites." },
+  "unknown-annotation": {
+    status: 404,
+    title: "Unknown annotation",
+    help: "/api/v1/annotations lists them.",
+  },
   "unknown-scenario": { status: 404, title: "Unknown scenario", help: "/api/v1/scenarios lists them." },
   "method-not-allowed": { status: 405, title: "Method not allowed", help: "Use a method that Allow names." },
   "not-acceptable": {

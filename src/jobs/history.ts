@@ -1,9 +1,7 @@
 /** From what is stored to what forecasting models take: one series of visits per site on a common axis, NaN where
  *  nothing was measured; what the calendar says of each day, on past the origin as far as the leads reach; bookings and
  *  weather with the time at which each became known. */
-import type { Calendar } from "../domain/calendar.ts";
 import { makeAxis, type Series, type SeriesStep, stepAt } from "../domain/series.ts";
-import type { Site } from "../domain/site.ts";
 import {
   addDays,
   type DaySpan,
@@ -14,8 +12,6 @@ import {
   type LocalDate,
   localDate,
 } from "../domain/time.ts";
-import { compileCalendar, type DayCalendar } from "../forecast/calendar.ts";
-import type { DayFacts } from "../forecast/calendar-facts.ts";
 import type { History } from "../forecast/model.ts";
 import type { Store } from "../store/connect.ts";
 import { readBookingCurves } from "../visits/bookings.ts";
@@ -23,6 +19,8 @@ import type { VisitContext } from "../visits/context.ts";
 import { judgeOpenDay } from "../visits/daily.ts";
 import { type HourEvidence, hourVisits, knownUntil, readHours } from "../visits/hourly.ts";
 import { bookingsOf } from "./history/bookings.ts";
+import { calendarOf } from "./history/calendar.ts";
+import { readNoted, withoutFaults } from "./history/noted.ts";
 import { readWeather } from "./history/weather.ts";
 
 /** Years of history that models see; older years say little about next week. */
@@ -30,7 +28,8 @@ const HISTORY_DAYS = 3 * 366;
 
 const STEPS: readonly SeriesStep[] = ["PT1H", "P1D"];
 
-/** Series of every site, known strictly before `origin`; bookings made before its day, weather issued before it.
+/** Series of every site, known strictly before `origin`; bookings made before its day, weather issued and annotations
+ *  written before it.
  *  `asOf` true: also only what had arrived by then. `weatherSteps`: only these histories are given weather; by the
  *  hour it is much to read. */
 export async function readHistory(
@@ -47,13 +46,18 @@ export async function readHistory(
   const hours = await readHours(store, context, span, asOf ? origin : undefined);
   const first = firstDay(hours, territory.zone, today);
   const days = { from: first, to: addDays(today, leadDays + 1) };
-  const calendars = territory.sites.map((site) => calendarOf(territory.calendar, site, days));
+  const noted = await readNoted(store, territory, days, origin);
+  const calendars = territory.sites.map((site) => calendarOf(territory.calendar, site, days, noted));
   const curves = await readBookingCurves(store, context, days, origin, asOf);
   const common = { calendars, bookings: bookingsOf(territory.sites, curves) };
   const weather = async (past: Omit<History, "calendars">, step: SeriesStep) =>
     weatherSteps.includes(step) ? await readWeather(store, territory.sites, past.set.axis, origin) : [];
-  const byHour = hourly(context, hours, days, origin);
-  const byDay = daily(context, hours, days, today, origin);
+  const sound = ({ set, origin: cut }: Omit<History, "calendars">) => ({
+    set: { axis: set.axis, series: withoutFaults(set.series, set.axis, noted) },
+    origin: cut,
+  });
+  const byHour = sound(hourly(context, hours, days, origin));
+  const byDay = sound(daily(context, hours, days, today, origin));
   return {
     PT1H: { ...byHour, ...common, covariates: await weather(byHour, "PT1H") },
     P1D: { ...byDay, ...common, covariates: await weather(byDay, "P1D") },
@@ -123,27 +127,4 @@ function firstDay(
 ): LocalDate {
   const first = Math.min(...[...hours.values()].map((rows) => rows[0]?.hour ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(first) ? localDate(first, zone) : addDays(today, -1);
-}
-
-/** What the calendar and the opening rules of a site say of each day. */
-export function calendarOf(calendar: Calendar, site: Site, days: DaySpan): DayCalendar {
-  const list = daysIn({ from: addDays(days.from, -2), to: addDays(days.to, 2) });
-  return compileCalendar(
-    list.map((date) => factsOf(calendar, site, date)),
-    dayNumber(days.from),
-    dayNumber(days.to) - dayNumber(days.from),
-  );
-}
-
-function factsOf(calendar: Calendar, site: Site, date: LocalDate): DayFacts {
-  const facts = calendar.dayFacts(date);
-  const opening = site.opening.on(date);
-  return {
-    date,
-    ...(facts.holiday ? { holiday: facts.holiday.key } : {}),
-    schoolHoliday: facts.school?.home ?? false,
-    neighboursOff: facts.neighboursOff,
-    events: calendar.eventsOn(date, site.id).map((event) => event.id),
-    open: opening.kind === "open" ? opening.hours : [],
-  };
 }

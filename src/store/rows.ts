@@ -27,4 +27,5 @@ export type InsertTable =
   | "forecast_point"
   | "forecast_run"
   | "data_state"
-  | "scenario";
+  | "scenario"
+  | "annotation";

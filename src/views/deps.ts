@@ -10,6 +10,7 @@ import { createPairs, type PairOf } from "../visits/pairs.ts";
 import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
 import { type Reach, readReach } from "../visits/reach.ts";
 import type { PastDays } from "../visits/usual.ts";
+import { type AskEffect, effectsHere } from "./effects-here.ts";
 import type { PromisesRead } from "./promises-read.ts";
 import { createMemory, type Memory } from "./remembered.ts";
 
@@ -23,6 +24,7 @@ export interface ViewDeps {
   /** Sites that take bookings. */
   readonly bookingSites: () => Promise<ReadonlySet<string>>;
   readonly pairOf: PairOf;
+  readonly effectOf: AskEffect;
   readonly memories: Memories;
 }
 
@@ -39,6 +41,8 @@ export interface ViewOptions {
   readonly now: () => Instant;
   /** State of the data where somebody keeps it at hand; else the store is asked each time. */
   readonly dataVersion?: () => string;
+  /** Computes effects elsewhere, so that the thread that answers is not held up; @default here, for a second or so */
+  readonly effectOf?: AskEffect;
 }
 
 /** Version, and what was read under it. Wrong by a second at most when the data have just changed. */
@@ -48,7 +52,7 @@ interface Known {
   readonly bookingSites: Promise<ReadonlySet<string>>;
 }
 
-export function createDeps({ store, territory, now, dataVersion }: ViewOptions): ViewDeps {
+export function createDeps({ store, territory, now, dataVersion, effectOf }: ViewOptions): ViewDeps {
   let known: Known | undefined;
   async function version(): Promise<string> {
     if (dataVersion) return dataVersion();
@@ -78,6 +82,7 @@ export function createDeps({ store, territory, now, dataVersion }: ViewOptions):
     },
     bookingSites: async () => (await read(now())).bookingSites,
     pairOf: createPairs(territory),
+    effectOf: effectOf ?? effectsHere(store, territory, now),
     memories: { pastDays: createMemory(), weekends: createMemory(), promises: createMemory() },
   };
 }

@@ -1,8 +1,10 @@
 /** Every resource of the API from the store: one function each, with what they share set up once. */
 import type { Views } from "../api/views.ts";
+import { annotationsView } from "./annotations/view.ts";
 import { attendanceView } from "./attendance.ts";
 import { boardView } from "./board.ts";
 import { createDeps, type ViewOptions } from "./deps.ts";
+import { effectsView } from "./effects.ts";
 import { forecastsView } from "./forecasts.ts";
 import { healthView, type ServiceFacts } from "./health.ts";
 import { outlookView } from "./outlook.ts";
@@ -10,6 +12,7 @@ import { qualityView } from "./quality.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
+import { unusualView } from "./unusual/view.ts";
 import { visitsView } from "./visits.ts";
 
 export interface CreateViews extends ViewOptions {
@@ -33,6 +36,9 @@ export function createViews({
     outlook: (query) => outlookView(deps, query),
     scenarios: (query) => scenariosView(deps, query),
     scenario: (query) => scenarioView(deps, query),
+    unusual: (query) => unusualView(deps, query),
+    annotations: (query) => annotationsView(deps, query),
+    effects: (query) => effectsView(deps, query),
     health: () => healthView(deps, service),
   };
 }

@@ -34,6 +34,9 @@ const QUERIES = {
   attendance: {},
   outlook: { site: "tank" },
   scenarios: {},
+  unusual: {},
+  annotations: {},
+  effects: { site: "tank", from: addDays(TODAY, -60) },
   health: {},
 } as const;
 

@@ -4,18 +4,15 @@
 import { orderQuantiles } from "../../domain/quantile.ts";
 import { slotsPerDay } from "../../domain/series.ts";
 import { presumedClosed } from "../base/closure.ts";
-import { makeSite } from "../base/make-site.ts";
 import { learnSpread, pool, type Spread, spreadOut } from "../base/spread.ts";
-import { makeTable, openMinutes } from "../base/table.ts";
-import { dailyTuning } from "../base/tuning.ts";
+import { openMinutes } from "../base/table.ts";
 import type { FitOptions, Fitted, Forecast, ForecastRequest, History, Model, Refusal } from "../model.ts";
 import { type Columns, makeColumns } from "../ridge/columns.ts";
-import { issuesOf, type Scale, scaleOf } from "../ridge/covariates.ts";
 import { explainRidge } from "../ridge/explain.ts";
-import { lastYearsOfAll } from "../ridge/last-years.ts";
 import { learn, type State } from "../ridge/learn.ts";
 import { pointsFrom } from "../ridge/point.ts";
-import { type RidgeSite, ridgeSite } from "../ridge/site.ts";
+import type { RidgeSite } from "../ridge/site.ts";
+import { covariateScales, ridgeSites } from "../ridge/sites.ts";
 import { type RidgeTuning, ridgeTuning } from "../ridge/tuning.ts";
 
 const name = "calendar-ridge";
@@ -39,9 +36,9 @@ export const calendarRidge: Model = {
 
 function fitRidge(history: History, { leads }: FitOptions, tuning: RidgeTuning): Fitted {
   if (slotsPerDay(history.set.axis) === 24) return refuseAll("hourly steps (it forecasts days only)");
-  const sites = sitesOf(history);
+  const sites = ridgeSites(history);
   const { origin } = history;
-  const columns = makeColumns(history.calendars, origin, scalesOf(sites, history), tuning);
+  const columns = makeColumns(history.calendars, origin, covariateScales(sites, history), tuning);
   const { states, common } = learn(columns, sites, originsBefore(origin));
   const own = sites.map((site, i) =>
     refusalOf(site) ? undefined : spreadOf(columns, site, states[i] ?? [], leads),
@@ -50,7 +47,7 @@ function fitRidge(history: History, { leads }: FitOptions, tuning: RidgeTuning):
   const spreads = new Map(history.set.series.map(({ id }, i) => [id, own[i]]));
   const standing = (asked: History): { sites: readonly RidgeSite[]; states: (State | undefined)[] } => {
     if (asked === history) return { sites, states: states.map((list) => list.at(-1)) };
-    const found = sitesOf(asked);
+    const found = ridgeSites(asked);
     return {
       sites: found,
       states: learn(columns, found, warmingTo(asked.origin), common).states.map((list) => list.at(-1)),
@@ -95,37 +92,6 @@ function warmingTo(origin: number): number[] {
 
 function refuseAll(reason: string): Fitted {
   return { forecast: ({ set }) => set.series.map(({ id }): Refusal => ({ kind: "refused", id, reason })) };
-}
-
-function sitesOf({ set, origin, calendars, covariates }: History): RidgeSite[] {
-  const sites = set.series.map(({ values }, i) => {
-    const calendar = calendars[i];
-    if (!calendar)
-      throw new RangeError(`invalid calendars: ${calendars.length} (one per series is expected)`);
-    const base = makeSite(makeTable(set.axis, values, origin, calendar), calendar, dailyTuning);
-    const issues = (covariates?.[i] ?? []).map((covariate) => issuesOf(covariate, set.axis.count));
-    return ridgeSite(base, issues, set.axis.start);
-  });
-  const allYears = lastYearsOfAll(
-    sites.map(({ years }) => years),
-    set.axis.count,
-  );
-  return sites.map((site) => ({ ...site, allYears }));
-}
-
-function scalesOf(sites: readonly RidgeSite[], { set, origin }: History): Map<string, Scale> {
-  const asOf = set.axis.start[origin] ?? Number.POSITIVE_INFINITY;
-  const all = sites.flatMap(({ covariates }) => covariates);
-  const names = [...new Set(all.map((issues) => issues.name))].sort();
-  return new Map(
-    names.map((wanted) => [
-      wanted,
-      scaleOf(
-        all.filter((issues) => issues.name === wanted),
-        asOf,
-      ),
-    ]),
-  );
 }
 
 function refusalOf({ base: { table, firstSeen } }: RidgeSite): string | undefined {

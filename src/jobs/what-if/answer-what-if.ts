@@ -8,6 +8,7 @@ import { whatIf } from "../../forecast/what-if/what-if.ts";
 import type { Store } from "../../store/connect.ts";
 import { readContext } from "../../visits/context.ts";
 import type { Fits } from "../fits.ts";
+import { stateOfNotes } from "../history/noted.ts";
 import { readHistory } from "../history.ts";
 import { LEADS, LEVELS } from "../measures.ts";
 import { DEFAULT_MODEL, isModel, modelNamed, WEATHER_STEPS } from "../models.ts";
@@ -32,9 +33,8 @@ export async function answerWhatIf(store: Store, question: WhatIfQuestion): Prom
   const { territory, now, site, changes, fits, recent } = question;
   const series = territory.sites.findIndex(({ id }) => id === site);
   if (series < 0) throw new RangeError(`invalid site: ${site} (the territory has no such site)`);
-  const { at, value: known } = await recent(now, localDate(now, territory.zone), () =>
-    readKnown(store, territory, now),
-  );
+  const key = await stateOfNotes(store, localDate(now, territory.zone));
+  const { at, value: known } = await recent(now, key, () => readKnown(store, territory, now));
   const { P1D: history, PT1H: hourly } = known;
   const newest = await readNewestRuns(store, now);
   const served = newest(site, "P1D", "visits")?.chosen?.model ?? DEFAULT_MODEL.name;
@@ -48,8 +48,8 @@ export async function answerWhatIf(store: Store, question: WhatIfQuestion): Prom
   return { site, model: model.name, origin: at, days: whatIf(history, request).map(rounded) };
 }
 
-/** Weather is read whether or not a model takes it: past days tell what it did. */
-async function readKnown(store: Store, territory: Territory, now: Instant): Promise<Known> {
+/** Histories as of now. Weather is read whether or not a model takes it: past days tell what it did. */
+export async function readKnown(store: Store, territory: Territory, now: Instant): Promise<Known> {
   const context = await readContext(store, territory, now);
   return readHistory(store, context, now, LEADS.P1D, false, ["P1D"]);
 }

@@ -7,6 +7,7 @@ import type { Change } from "../../forecast/what-if/scenario.ts";
 import type { WhatIfAnswer } from "../../jobs/what-if/answer.ts";
 import type { Store } from "../../store/connect.ts";
 import { hashId } from "../../store/hash-id.ts";
+import { annotationActions } from "../annotations/actions.ts";
 import { planReply, readScenario, writeScenario } from "./kept.ts";
 import { toChanges } from "./to-changes.ts";
 
@@ -19,6 +20,7 @@ export interface ActionDeps {
 
 export function createActions({ store, now, whatIf }: ActionDeps): Actions {
   return {
+    ...annotationActions(store, now),
     whatIf: async ({ site, changes }) => planReply(await whatIf(site, toChanges(changes))),
 
     async createScenario({ site, name, changes }) {

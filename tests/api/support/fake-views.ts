@@ -158,6 +158,14 @@ export function fakeViews() {
       measured: 0,
       inside: 0,
     })),
+    unusual: vi.fn<Views["unusual"]>(async () => ({ ...provenance, judged: 0, rows: [] })),
+    annotations: vi.fn<Views["annotations"]>(async () => ({ rows: [] })),
+    effects: vi.fn<Views["effects"]>(async ({ site, from = "2026-10-01" }) => ({
+      ...provenance,
+      site,
+      of: { kind: "action", from, to: "2026-11-25", annotation: null },
+      answer: { kind: "refused", reason: "too early: 1 days (2 weeks are needed)" },
+    })),
     health: vi.fn<Views["health"]>(async () => ({
       status: "ok",
       now: "2026-11-25T14:40:00Z",
