@@ -93,7 +93,7 @@ function logOf({ found, rest, measured, projected, tagged, plain, placebos }: Pa
     const about = placebos.map((placebo) => placebo - middle);
     // Months may go together as well: placebos would show it.
     const spread = Math.sqrt(mean(about.map((off) => off ** 2)));
-    return around(log - logRatio(rest), Math.max(own.error, spread || 0), own.blocks - 1, about);
+    return around(log - logRatio(rest), Math.max(own.error, spread || 0), own.freedom, about);
   }
   if (placebos.length < LEAST_PLACEBOS) return undefined;
   return againstPlacebos(log, placebos, placebos.length);
