@@ -12,12 +12,16 @@ export interface Raw {
 
 /** An error of the past. */
 export interface Miss extends Raw {
+  /** Id of the series. */
+  readonly site: string;
   /** What came, on the scale of the target. */
   readonly target: number;
   /** Steps, from 1. */
   readonly lead: number;
   /** People that were hoped for. */
   readonly hope: number;
+  /** On a holiday, event or day beside one. */
+  readonly special: boolean;
 }
 
 /** Calibrated distributions of errors over half bands. */
@@ -25,6 +29,10 @@ export interface Bands {
   readonly slots: number;
   /** Lead groups × size classes; quantile function at 0, 1/GRID … 1. */
   readonly shapes: readonly Float64Array[];
+  /** How much wider special days are; at least 1. */
+  readonly special: number;
+  /** How much wider or narrower each site is than all together, by id. */
+  readonly sites: ReadonlyMap<string, number>;
 }
 
 const GRID = 100;
@@ -35,18 +43,52 @@ const sizeEnds = [3, 10, 30, 100, Number.POSITIVE_INFINITY];
 const NARROWEST = 0.02;
 /** Errors of a wider group that those of a narrower one are mixed with. */
 const PRIOR = 150;
+/** Errors on special days that have to speak before they count as much as the belief that these are like others.
+ *  Sites share their days: there are far fewer days than errors. */
+const SPECIAL_PRIOR = 500;
+/** Errors of a site on ordinary days that count as much as those of all others. */
+const SITE_PRIOR = 400;
 
 /** Learns from past errors in any order; slots: steps per day. */
 export function learnBands(misses: Iterable<Miss>, slots: number): Bands {
+  const plain: Miss[] = [];
+  const marked: Miss[] = [];
+  for (const miss of misses) (miss.special ? marked : plain).push(miss);
+  const sites = siteFactors(plain);
+  const units = (miss: Miss) => unitsOff(miss) / (sites.get(miss.site) ?? 1);
   const cells = Array.from({ length: leadEnds.length * sizeEnds.length }, (): number[] => []);
-  for (const miss of misses) cells[cellOf(miss.lead, miss.hope, slots)]?.push(unitsOff(miss));
-  const all = shapeOf(cells.flat());
+  for (const miss of plain) cells[cellOf(miss.lead, miss.hope, slots)]?.push(units(miss));
+  const all = shapeOf((plain.length > 0 ? plain : marked).map(units));
   const byLead = leadEnds.map((_, g) => {
     const own = cells.slice(g * sizeEnds.length, (g + 1) * sizeEnds.length).flat();
     return mixed(own, all);
   });
   const shapes = cells.map((own, i) => mixed(own, byLead[Math.floor(i / sizeEnds.length)] ?? all));
-  return { slots, shapes };
+  const usual = meanSize(plain.map(units));
+  const wider =
+    (meanSize(marked.map(units)) * marked.length + usual * SPECIAL_PRIOR) / (marked.length + SPECIAL_PRIOR);
+  return { slots, shapes, special: usual > 0 ? Math.max(1, wider / usual) : 1, sites };
+}
+
+/** Mean size of a site's errors over that of all, drawn towards 1. */
+function siteFactors(misses: readonly Miss[]): Map<string, number> {
+  const usual = meanSize(misses.map(unitsOff));
+  const own = new Map<string, number[]>();
+  for (const miss of misses) {
+    const units = own.get(miss.site);
+    if (units) units.push(unitsOff(miss));
+    else own.set(miss.site, [unitsOff(miss)]);
+  }
+  return new Map(
+    [...own].map(([site, units]) => {
+      const mean = (meanSize(units) * units.length + usual * SITE_PRIOR) / (units.length + SITE_PRIOR);
+      return [site, usual > 0 ? mean / usual : 1];
+    }),
+  );
+}
+
+function meanSize(units: readonly number[]): number {
+  return units.reduce((sum, value) => sum + Math.abs(value), 0) / Math.max(1, units.length);
 }
 
 function cellOf(lead: number, hope: number, slots: number): number {
@@ -72,15 +114,12 @@ function mixed(units: readonly number[], wider: Float64Array): Float64Array {
 }
 
 /** The quantile function of one step, on the scale of the target: rises with the level. */
-export function calibrated(
-  { slots, shapes }: Bands,
-  { low, middle, high }: Raw,
-  lead: number,
-  hope: number,
-): (level: number) => number {
-  const shape = shapes[cellOf(lead, hope, slots)] ?? new Float64Array(1);
-  const below = Math.max(NARROWEST, middle - low);
-  const above = Math.max(NARROWEST, high - middle);
+export function calibrated(bands: Bands, step: Omit<Miss, "target">): (level: number) => number {
+  const { low, middle, high, lead, hope, special, site } = step;
+  const shape = bands.shapes[cellOf(lead, hope, bands.slots)] ?? new Float64Array(1);
+  const factor = (special ? bands.special : 1) * (bands.sites.get(site) ?? 1);
+  const below = factor * Math.max(NARROWEST, middle - low);
+  const above = factor * Math.max(NARROWEST, high - middle);
   return (level) => {
     const units = quantileSorted(shape, level);
     return middle + units * (units < 0 ? below : above);

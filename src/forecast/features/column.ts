@@ -27,6 +27,8 @@ export interface Town {
   /** Log of seen over usual, mean over sites: last day, last week. */
   readonly day: number;
   readonly week: number;
+  /** Log of observed over expected at a slot on past days of the same name, mean over sites. */
+  readonly sameDay: (day: number, slot: number) => number;
 }
 
 /** A column of numbers that models learn from. */

@@ -21,6 +21,8 @@ export interface Past extends Rows {
   /** Steps, from 1. */
   readonly lead: Int32Array;
   readonly hope: Float64Array;
+  /** 1 = on a special day. */
+  readonly special: Uint8Array;
 }
 
 export interface PastOptions {
@@ -56,7 +58,8 @@ export function pastRows(seats: readonly (Seat | undefined)[], tuning: Tuning, o
   const random = seeded(options.seed);
   let count = 0;
   for (let n = 1; n <= origins; n++) {
-    const cell = known - n * every * slots;
+    // Every third origin stands at another hour of the day: a later history may be asked at any.
+    const cell = known - n * every * slots + (n % 3 === 1 ? Math.floor(random() * slots) : 0);
     const reach = Math.min(leads, known - cell);
     const views = seats.map((seat, i) =>
       seat && (n + i) % skip === 0 && Math.floor(cell / slots) >= (oldest[i] ?? 0)
@@ -75,9 +78,10 @@ export function pastRows(seats: readonly (Seat | undefined)[], tuning: Tuning, o
         out.target[count] = Math.log((seen + 1) / (hope + 1));
         out.weight[count] = (hope + 1) / Math.exp(view.seat.nature.size);
         out.site[count] = i;
-        out.age[count] = n * every;
+        out.age[count] = Math.floor((known - cell) / slots);
         out.lead[count] = lead;
         out.hope[count] = hope;
+        out.special[count] = view.seat.site.calendar.special.has(place.day) ? 1 : 0;
         count++;
       }
     }
@@ -96,11 +100,12 @@ function blank(count: number): Past {
     age: new Int32Array(count),
     lead: new Int32Array(count),
     hope: new Float64Array(count),
+    special: new Uint8Array(count),
   };
 }
 
 function cut(past: Past, count: number): Past {
-  const { width, values, target, weight, site, age, lead, hope } = past;
+  const { width, values, target, weight, site, age, lead, hope, special } = past;
   return {
     count,
     width,
@@ -111,6 +116,7 @@ function cut(past: Past, count: number): Past {
     age: age.subarray(0, count),
     lead: lead.subarray(0, count),
     hope: hope.subarray(0, count),
+    special: special.subarray(0, count),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Nature {
   readonly night: number;
   /** How uneven days are: standard deviation of log day totals around their weekday. */
   readonly unrest: number;
+  /** Every value is a whole number: it counts people, and is no mean of anything. */
+  readonly whole: boolean;
 }
 
 /** Describes a site from what is known before its table's end. */
@@ -19,17 +21,20 @@ export function natureOf(site: Site): Nature {
   let sum = 0;
   let count = 0;
   let night = 0;
+  let whole = true;
   for (let at = 0; at < values.length; at++) {
     const value = values[at] ?? Number.NaN;
     if (Number.isNaN(value)) continue;
     sum += value;
     count++;
+    whole &&= Number.isInteger(value);
     const slot = at % slots;
     if (slot >= 20 || slot < 6) night += value;
   }
   return {
     size: count > 0 ? Math.log(sum / count + 1) : Number.NaN,
     night: sum > 0 && slots > 1 ? night / sum : Number.NaN,
+    whole,
     ...weekOf(site),
   };
 }

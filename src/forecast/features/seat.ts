@@ -8,6 +8,8 @@ import { type Nature, natureOf } from "./nature.ts";
 import { type Beside, besideOf, stepsOfCells } from "./outlook.ts";
 
 export interface Seat {
+  /** Id of the series. */
+  readonly id: string;
   readonly site: Site;
   readonly nature: Nature;
   readonly beside: Beside;
@@ -18,12 +20,12 @@ export interface Seat {
 export function seatsOf(history: History, tuning: Tuning): Seat[] {
   const { set, origin, calendars, bookings, covariates } = history;
   const steps = stepsOfCells(set.axis);
-  return set.series.map(({ values }, i) => {
+  return set.series.map(({ id, values }, i) => {
     const calendar = calendars[i];
     if (!calendar)
       throw new RangeError(`invalid calendars: ${calendars.length} (one per series is expected)`);
     const site = makeSite(makeTable(set.axis, values, origin, calendar), calendar, tuning);
     const beside = besideOf(set.axis, origin, bookings?.[i], covariates?.[i] ?? [], steps);
-    return { site, nature: natureOf(site), beside };
+    return { id, site, nature: natureOf(site), beside };
   });
 }

@@ -53,7 +53,7 @@ function fitRidge(history: History, { leads }: FitOptions, tuning: RidgeTuning):
     const found = sitesOf(asked);
     return {
       sites: found,
-      states: learn(columns, found, originsBefore(asked.origin), common).states.map((list) => list.at(-1)),
+      states: learn(columns, found, warmingTo(asked.origin), common).states.map((list) => list.at(-1)),
     };
   };
   return {
@@ -82,7 +82,14 @@ function fitRidge(history: History, { leads }: FitOptions, tuning: RidgeTuning):
 /** The origin and those before it at which bands are learned, ascending. */
 function originsBefore(origin: number): number[] {
   const days = Array.from({ length: ORIGINS + 1 }, (_, n) => origin - n * EVERY).filter((day) => day >= 0);
-  for (let day = (days.at(-1) ?? 0) - WARMING; day >= YOUNGEST; day -= WARMING) days.push(day);
+  days.push(...warmingTo((days.at(-1) ?? 0) - WARMING).reverse());
+  return days.reverse();
+}
+
+/** The origin and those before it at which outliers are told apart, ascending: all that no band is learned from. */
+function warmingTo(origin: number): number[] {
+  const days = origin >= YOUNGEST ? [origin] : [];
+  for (let day = origin - WARMING; day >= YOUNGEST; day -= WARMING) days.push(day);
   return days.reverse();
 }
 

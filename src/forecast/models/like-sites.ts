@@ -9,7 +9,7 @@ import { makeTable, openMinutes } from "../base/table.ts";
 import { dailyTuning, hourlyTuning, type Tuning } from "../base/tuning.ts";
 import { type Bands, bandsOut, learnBands, type Miss, missOf } from "../like/bands.ts";
 import { type FirstDays, mixOf, mixTuning } from "../like/mix.ts";
-import { type Outlook, outlookFrom } from "../like/outlook.ts";
+import { hopeOf, type Outlook, outlookFrom } from "../like/outlook.ts";
 import { canHelp, notYoung } from "../like/young.ts";
 import type { Fitted, Forecast, ForecastRequest, History, Model, Refusal } from "../model.ts";
 
@@ -21,9 +21,18 @@ const ORIGINS = 8;
 const ages = [7, 14, 28, 42] as const;
 
 /** The model. Nothing is kept from the fit: a young site is another one a week later. */
-export const likeSites: Model = { name, fit: () => ({ forecast: forecastAll }) satisfies Fitted };
+export const likeSites: Model = {
+  name,
+  fit: () => ({ forecast: (history, request) => forecastYoung(history, request, []) }) satisfies Fitted,
+};
 
-function forecastAll(history: History, request: ForecastRequest): (Forecast | Refusal)[] {
+/** Forecasts the young sites of a history and refuses the others. older: by series, forecasts over the same leads
+ *  with the level 0.5 that are better than the base's, where there are any. */
+export function forecastYoung(
+  history: History,
+  request: ForecastRequest,
+  older: readonly (Forecast | Refusal)[],
+): (Forecast | Refusal)[] {
   const { set, origin } = history;
   const { leads } = request;
   if (origin + leads > set.axis.count) {
@@ -36,12 +45,13 @@ function forecastAll(history: History, request: ForecastRequest): (Forecast | Re
   if (reasons.every((reason) => reason !== undefined))
     return set.series.map(({ id }, i) => refused(id, reasons[i]));
   const view = viewOf(sites, tuning);
+  const now = outlooksNow(view, history, leads, older);
   const bandsAt = learnAll(view, leads);
   return set.series.map(({ id }, i) => {
     const site = sites[i];
     if (!site || reasons[i] !== undefined) return refused(id, reasons[i]);
     return (
-      forecastSite(id, site, view, bandsAt, history, request) ??
+      forecastSite(id, site, now, bandsAt, history, request) ??
       refused(id, "no older site was seen on the same days")
     );
   });
@@ -83,6 +93,21 @@ function viewOf(sites: readonly Site[], tuning: Tuning): View {
           .map((site) => [site, outlookFrom(site, cell, days, tuning)]),
       ),
   };
+}
+
+/** Outlooks from the origin of the history. */
+function outlooksNow(
+  { sites, known, slots, at }: View,
+  { set: { axis }, origin }: History,
+  leads: number,
+  older: readonly (Forecast | Refusal)[],
+): Outlook[] {
+  const days = (axis.day[origin + leads - 1] ?? 0) - axis.firstDay - Math.floor(known / slots) + 1;
+  return [...at(known, days)].map(([site, outlook]) => {
+    const better = older[sites.indexOf(site)];
+    if (better?.kind !== "forecast") return outlook;
+    return { ...outlook, hope: hopeOf(better, axis, origin, outlook.hope.length) };
+  });
 }
 
 /** Bands by age, each learned when first asked for. */
@@ -146,17 +171,15 @@ function firstDays(site: Site, from: number, cell: number): FirstDays {
 function forecastSite(
   id: string,
   site: Site,
-  view: View,
+  outlooks: readonly Outlook[],
   bandsAt: (age: number) => Bands,
   { set: { axis }, origin }: History,
   { leads, levels }: ForecastRequest,
 ): Forecast | undefined {
-  const { slots, known } = view;
+  const { slots, known } = site.table;
   const originDay = Math.floor(known / slots);
-  const lastDay = (axis.day[origin + leads - 1] ?? 0) - axis.firstDay;
-  const outlooks = view.at(known, lastDay - originDay + 1);
   const age = originDay - site.firstSeen;
-  const hope = mixOf(firstDays(site, site.firstSeen * slots, known), [...outlooks.values()], mixTuning);
+  const hope = mixOf(firstDays(site, site.firstSeen * slots, known), outlooks, mixTuning);
   if (!hope) return undefined;
   const bands = bandsAt(age);
   const quantiles = new Float64Array(leads * levels.length);

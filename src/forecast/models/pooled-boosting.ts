@@ -3,13 +3,13 @@
 import { slotsPerDay } from "../../domain/series.ts";
 import { refusalOf } from "../base/refusal.ts";
 import { dailyTuning, hourlyTuning } from "../base/tuning.ts";
-import { explainForest } from "../boost/explain.ts";
-import { forecastFrom } from "../boost/forecast.ts";
-import { learnPooled } from "../boost/learn.ts";
 import { viewAt } from "../features/place.ts";
 import { type Seat, seatsOf } from "../features/seat.ts";
 import { townOf } from "../features/town.ts";
 import type { FitOptions, Fitted, Forecast, History, Model, Refusal } from "../model.ts";
+import { explainForest } from "../pooled/explain.ts";
+import { forecastFrom } from "../pooled/forecast.ts";
+import { learnPooled } from "../pooled/learn.ts";
 
 const name = "pooled-boosting";
 

@@ -6,11 +6,11 @@ import type { BookingCurve } from "../../../src/forecast/inputs.ts";
 import type { Forecast, History, Model } from "../../../src/forecast/model.ts";
 import { calendarRidge } from "../../../src/forecast/models/calendar-ridge.ts";
 import { combined } from "../../../src/forecast/models/combined.ts";
-import { likeSites } from "../../../src/forecast/models/like-sites.ts";
+import { forecastYoung } from "../../../src/forecast/models/like-sites.ts";
 import { pickUp } from "../../../src/forecast/models/pick-up.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 import { town, yearly } from "../ridge/support.ts";
-import { history as steps } from "../support.ts";
+import { seeded, history as steps } from "../support.ts";
 
 const levels = [0.1, 0.5, 0.9];
 
@@ -22,7 +22,7 @@ const light = combine(
     { model: calendarRidge, prior: 1, share: 1 },
     { model: pickUp, prior: 0.5, share: 1 },
   ],
-  likeSites,
+  forecastYoung,
 );
 
 function forecast(history: History, leads: number, model: Model = light, asked = history): Forecast[] {
@@ -128,6 +128,32 @@ test("nothing from the origin on is read, values and bookings alike", () => {
     ],
   };
   expect(forecast(earlier, 10)).not.toEqual(before);
+});
+
+test("weather issued after the origin changes nothing, issued before it does", () => {
+  const days = 250;
+  const random = seeded(5);
+  const rain = Array.from({ length: days + 7 }, () => (random() < 0.3 ? 10 : 0));
+  const wet = (_: string, noise: number, day: number) =>
+    200 * ((rain[day] ?? 0) > 0 ? 0.6 : 1) * Math.exp(noise * 0.1);
+  const told = (more: { readonly late: number; readonly value: number } | undefined) =>
+    town({
+      days,
+      leads: 7,
+      sites: [wet],
+      covariates: ({ start }) => {
+        const rows = rain.map((value, step) => ({ step, issued: start[Math.min(step, days)] ?? 0, value }));
+        if (more) rows.push({ step: days + 2, issued: (start[days] ?? 0) + more.late, value: more.value });
+        rows.sort((a, b) => a.issued - b.issued);
+        const issued = Float64Array.from(rows, (row) => row.issued);
+        const step = Int32Array.from(rows, (row) => row.step);
+        return [[{ name: "rain", issued, step, value: Float64Array.from(rows, ({ value }) => value) }]];
+      },
+    });
+  const plain = forecast(told(undefined), 7);
+  expect(forecast(told({ late: 1, value: 99 }), 7)).toEqual(plain);
+  const known = 10 - (rain[days + 2] ?? 0);
+  expect(forecast(told({ late: 0, value: known }), 7)).not.toEqual(plain);
 });
 
 test("where bookings tell nearly all, the calendar models hardly count", () => {

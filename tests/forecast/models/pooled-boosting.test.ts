@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { dateOf } from "../../../src/domain/series.ts";
-import { weekday } from "../../../src/domain/time.ts";
+import { dayNumber, HOUR, weekday } from "../../../src/domain/time.ts";
+import type { BookingCurve, Covariate } from "../../../src/forecast/inputs.ts";
 import type { Fitted, Forecast, History } from "../../../src/forecast/model.ts";
 import { pooledBoosting } from "../../../src/forecast/models/pooled-boosting.ts";
 import { history, plainDay, week } from "../support.ts";
@@ -23,7 +24,7 @@ describe("a noisy site, closed on Mondays by its calendar", () => {
     open: weekday(date) === 1 ? [] : [{ fromMinute: 600, toMinute: 1080 }],
     ...(date.endsWith("-05-01") ? { holiday: "mai" } : {}),
   });
-  const asked = history({ days: 840, leads: 14, facts, value: noisy });
+  const asked = history({ days: 500, leads: 14, facts, value: noisy });
   let fitted: Fitted;
   beforeAll(() => {
     fitted = pooledBoosting.fit(asked, { leads: 14 });
@@ -89,5 +90,81 @@ test("history under eight weeks is refused with its reason", () => {
     kind: "refused",
     id: "a",
     reason: "history too short: 50 days (8 weeks are needed)",
+  });
+});
+
+describe("a site whose visitors halve in rain and whose groups have booked", () => {
+  const wet = (day: number) => (day * 7919) % 10 < 3;
+  const grouped = (day: number) => (day * 104_729) % 11 < 3;
+  const value = (date: string, _: number, noise: number) => {
+    const day = dayNumber(date) - first;
+    return 200 * (wet(day) ? 0.5 : 1) * (0.95 + 0.1 * noise) + (grouped(day) ? 120 : 0);
+  };
+  const first = dayNumber("2023-01-02");
+  const plain = history({ days: 420, leads: 14, value });
+  const { axis } = plain.set;
+  const all = Array.from({ length: axis.count }, (_, day) => day);
+  type Row = readonly [number, number, number];
+  const rain = (rows: readonly Row[]): Covariate => ({
+    name: "rain",
+    issued: Float64Array.from(rows, ([issued]) => issued),
+    step: Int32Array.from(rows, ([, step]) => step),
+    value: Float64Array.from(rows, ([, , value]) => value),
+  });
+  const skies = all.map(
+    (day): Row => [(axis.start[Math.max(0, day - 20)] ?? 0) - HOUR, day, wet(day) ? 8 : 0],
+  );
+  const visits = all.filter(grouped);
+  const booked = (rows: readonly Row[]): BookingCurve => ({
+    visit: Int32Array.from(rows, ([visit]) => visit + first),
+    made: Int32Array.from(rows, ([, made]) => made + first),
+    quantity: Float64Array.from(rows, ([, , quantity]) => quantity),
+  });
+  const groups = visits.map((visit) => [visit, visit - 30, 120] satisfies Row);
+  const asked: History = {
+    ...plain,
+    bookings: [booked(groups)],
+    covariates: [[rain(skies)]],
+  };
+  let fitted: Fitted;
+  beforeAll(() => {
+    fitted = pooledBoosting.fit(asked, { leads: 14 });
+  });
+  const ahead = (history: History) => medians(ask(fitted, history, 14));
+
+  test("both effects are learned", () => {
+    ahead(asked).forEach((people, lead) => {
+      const day = asked.origin + lead;
+      const wanted = 200 * (wet(day) ? 0.5 : 1) + (grouped(day) ? 120 : 0);
+      expect(Math.abs(people / wanted - 1)).toBeLessThan(0.25);
+    });
+  });
+
+  test("a group booked, or an issue of the weather, on the origin's day changes nothing; before it, it does", () => {
+    const target = all.findIndex((day) => day >= asked.origin + 3 && !grouped(day) && !wet(day));
+    const add = (made: number): History => ({
+      ...asked,
+      bookings: [booked([...groups, [target, made, 120]])],
+    });
+    expect(ahead(add(asked.origin))).toEqual(ahead(asked));
+    expect(ahead(add(asked.origin - 1))[target - asked.origin]).toBeGreaterThan(240);
+    const at = axis.start[asked.origin] ?? 0;
+    const turn = (issued: number): History => ({
+      ...asked,
+      covariates: [[rain([...skies, [issued, target, 8]])]],
+    });
+    expect(ahead(turn(at))).toEqual(ahead(asked));
+    expect(ahead(turn(at - 1))[target - asked.origin]).toBeLessThan(150);
+  });
+
+  test("drivers name bookings and weather", () => {
+    const reasons = fitted.explain?.(asked, 0, 14) ?? [];
+    const people = (day: number, kind: string) =>
+      reasons[day - asked.origin]?.drivers.find((driver) => driver.kind === kind)?.people ?? 0;
+    const ahead14 = all.slice(asked.origin, asked.origin + 14);
+    const mean = (kind: string, days: readonly number[]) =>
+      days.reduce((sum, day) => sum + people(day, kind), 0) / days.length;
+    expect(mean("weather", ahead14.filter(wet))).toBeLessThan(-20);
+    expect(mean("bookings", ahead14.filter(grouped))).toBeGreaterThan(20);
   });
 });

@@ -2,13 +2,13 @@
  *  the way through the trees. Days only. */
 import { explainDays } from "../base/explain.ts";
 import type { Tuning } from "../base/tuning.ts";
+import { binRows } from "../boost/bins.ts";
+import type { Forest } from "../boost/forest.ts";
+import { addPath } from "../boost/tree.ts";
 import type { Town } from "../features/column.ts";
 import { columns } from "../features/columns.ts";
 import { rowsAhead, type View } from "../features/place.ts";
 import type { Driver, Explanation } from "../model.ts";
-import { binRows } from "./bins.ts";
-import type { Forest } from "./forest.ts";
-import { addPath } from "./tree.ts";
 
 /** Explains the days from the origin on. medians: people by lead, 0 on closed days, which have no drivers. What the
  *  calibration adds to the trees counts as recent level.

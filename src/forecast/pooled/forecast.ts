@@ -2,11 +2,12 @@
 import { orderQuantiles } from "../../domain/quantile.ts";
 import { presumedClosed } from "../base/closure.ts";
 import { openMinutes } from "../base/table.ts";
+import { predict } from "../boost/forest.ts";
 import { calibrated } from "../conformal/bands.ts";
+import { widenSmall } from "../conformal/counts.ts";
 import type { Town } from "../features/column.ts";
 import { rowsAhead, type View } from "../features/place.ts";
 import type { Forecast } from "../model.ts";
-import { predict } from "./forest.ts";
 import type { Pooled } from "./learn.ts";
 
 /** Points of the quantile function that the mean is taken over. */
@@ -36,13 +37,21 @@ export function forecastFrom(
       closed[i] = 1;
       continue;
     }
-    const raw = { low: low?.[i] ?? 0, middle: middle?.[i] ?? 0, high: high?.[i] ?? 0 };
-    const ratio = calibrated(bands, raw, cell - origin + 1, hope);
+    const ratio = calibrated(bands, {
+      site: view.seat.id,
+      low: low?.[i] ?? 0,
+      middle: middle?.[i] ?? 0,
+      high: high?.[i] ?? 0,
+      lead: cell - origin + 1,
+      hope,
+      special: site.calendar.special.has(day),
+    });
     const people = (level: number) => Math.max(0, (hope + 1) * Math.exp(ratio(level)) - 1);
     const row = quantiles.subarray(i * levels.length, (i + 1) * levels.length);
     for (let k = 0; k < levels.length; k++) row[k] = people(levels[k] ?? 0.5);
-    orderQuantiles(row);
     for (let n = 0; n < POINTS; n++) mean[i] = (mean[i] ?? 0) + people((n + 0.5) / POINTS) / POINTS;
+    if (view.seat.nature.whole) widenSmall(row, levels, mean[i] ?? 0);
+    orderQuantiles(row);
   }
   return { levels, leads, quantiles, mean, closed };
 }

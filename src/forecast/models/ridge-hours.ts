@@ -1,0 +1,71 @@
+/** ridge-hours: calendar-ridge on the totals of whole days, laid over the hours of robust-base. Hours only; what a
+ *  regression over the year knows of a day, hours know less well. Weather is left to other models. */
+import { type Axis, slotsPerDay } from "../../domain/series.ts";
+import { makeTable } from "../base/table.ts";
+import type { FitOptions, Fitted, Forecast, History, Model, Refusal } from "../model.ts";
+import { hoursOfDays } from "../pickup/hours.ts";
+import { calendarRidge } from "./calendar-ridge.ts";
+import { robustBase } from "./robust-base.ts";
+
+const name = "ridge-hours";
+
+/** The model. */
+export const ridgeHours: Model = { name, fit };
+
+function fit(history: History, options: FitOptions): Fitted {
+  if (slotsPerDay(history.set.axis) === 1) {
+    const reason = "daily steps (it forecasts hours only)";
+    return { forecast: ({ set }) => set.series.map(({ id }): Refusal => ({ kind: "refused", id, reason })) };
+  }
+  const hours = robustBase.fit(history, options);
+  const whole = byDay(history);
+  const days = calendarRidge.fit(whole, { leads: daysAhead(history, options.leads) });
+  return {
+    forecast(asked, request) {
+      const ahead = { ...request, leads: daysAhead(asked, request.leads) };
+      const dayAnswers = days.forecast(asked === history ? whole : byDay(asked), ahead);
+      return hours.forecast(asked, request).map((answer, i): Forecast | Refusal => {
+        const day = dayAnswers[i];
+        if (answer.kind === "refused" || !day) return answer;
+        return day.kind === "refused" ? day : hoursOfDays(asked, answer, day, name);
+      });
+    },
+  };
+}
+
+/** Days from the origin's own to that of the last lead. */
+function daysAhead({ set: { axis }, origin }: History, leads: number): number {
+  const last = axis.day[Math.min(axis.count, origin + leads) - 1] ?? 0;
+  return last - (axis.day[origin] ?? last) + 1;
+}
+
+/** The same sites by day, up to the origin's day: totals of the days observed whole. */
+function byDay({ set: { axis, series }, origin, calendars }: History): History {
+  const days = dayAxis(axis);
+  const known = (axis.day[origin] ?? axis.firstDay + days.count) - axis.firstDay;
+  const totals = series.map(({ id, values }, i) => {
+    const calendar = calendars[i];
+    if (!calendar)
+      throw new RangeError(`invalid calendars: ${calendars.length} (one per series is expected)`);
+    const table = makeTable(axis, values, origin, calendar);
+    return {
+      id,
+      values: table.totals.map((total, day) => (table.shut[day] === 1 ? 0 : total)).subarray(0, known),
+    };
+  });
+  return { set: { axis: days, series: totals }, origin: known, calendars };
+}
+
+function dayAxis({ zone, firstDay, dayFrom, start }: Axis): Axis {
+  const count = dayFrom.length - 1;
+  return {
+    step: "P1D",
+    zone,
+    count,
+    firstDay,
+    dayFrom: Int32Array.from({ length: count + 1 }, (_, day) => day),
+    day: Int32Array.from({ length: count }, (_, day) => firstDay + day),
+    slot: new Uint8Array(count),
+    start: Float64Array.from({ length: count }, (_, day) => start[dayFrom[day] ?? 0] ?? Number.NaN),
+  };
+}
