@@ -1,8 +1,8 @@
 /** What models are given of bookings and weather at an origin: nothing that was booked, issued or told after it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SourceRecord } from "../../src/domain/record.ts";
-import { addDays, atLocalTime, daysIn, HOUR, type LocalDate } from "../../src/domain/time.ts";
-import type { Model } from "../../src/forecast/model.ts";
+import { addDays, atLocalTime, dayNumber, daysIn, HOUR, type LocalDate } from "../../src/domain/time.ts";
+import type { History, Model } from "../../src/forecast/model.ts";
 import { calendarRidge } from "../../src/forecast/models/calendar-ridge.ts";
 import { pickUp } from "../../src/forecast/models/pick-up.ts";
 import { readHistory } from "../../src/jobs/history.ts";
@@ -93,12 +93,19 @@ async function stored(records: readonly SourceRecord[], run: string, feed = "til
   if (feed === "till") await sink.settle(feed, now);
 }
 
+async function known(): Promise<History> {
+  const context = await readContext(store, territory, origin);
+  return (await readHistory(store, context, origin, ahead, true)).P1D;
+}
+
 /** Quantiles of alpha's next days, asked for as of the origin. */
 async function points(model: Model): Promise<readonly number[]> {
-  const context = await readContext(store, territory, origin);
-  const { P1D } = await readHistory(store, context, origin, ahead, true);
-  const answers = model.fit(P1D, { leads: ahead }).forecast(P1D, { leads: ahead, levels: [0.1, 0.5, 0.9] });
-  const answer = answers.find(({ id }) => id === "alpha");
+  const history = await known();
+  const request = { leads: ahead, levels: [0.1, 0.5, 0.9] };
+  const answer = model
+    .fit(history, { leads: ahead })
+    .forecast(history, request)
+    .find(({ id }) => id === "alpha");
   if (answer?.kind !== "forecast") throw new Error(`refused: ${answer?.reason}`);
   return [...answer.quantiles];
 }
@@ -141,4 +148,12 @@ test("weather issued after the origin changes no point, weather issued before it
   const last = await points(calendarRidge);
   const change = (last[1] ?? 0) / (first[1] ?? 1);
   expect(isWet(coming) ? 1 / change : change).toBeLessThan(0.9);
+});
+
+test("neither is in the history that models are given, so that no model has to leave it out", async () => {
+  const { bookings, covariates } = await known();
+  const made = bookings?.[0]?.made ?? new Int32Array();
+  const issued = (covariates ?? []).flat().flatMap((covariate) => [...covariate.issued]);
+  expect(Math.max(...made)).toBe(dayNumber(today) - 1);
+  expect(Math.max(...issued)).toBe(at(addDays(today, -1), "21:00"));
 });
