@@ -155,7 +155,7 @@ test("a young series gets the simple rule and a warning", async () => {
   const { table, logs } = await run({ "in.csv": header + days(30) });
   expect(table).toHaveLength(3);
   expect(logs.join("\n")).toContain(
-    "a at 2023-02-01: no older site was seen on the same days; seasonal-naive",
+    "a at 2023-02-01: history too short: 30 days (8 weeks are needed); seasonal-naive",
   );
 });
 
