@@ -25,7 +25,8 @@ export interface ForecastJob {
   readonly sites?: readonly string[];
   /** Compare the models first and serve what wins; else what won last. */
   readonly compare?: boolean;
-  /** What models learned before, where somebody keeps it; not used for an origin of the past. Default: fit anew. */
+  /** What models learned before, where somebody keeps it. For origins of the past only in the order of time: what was
+   *  learned at one must not answer an earlier one. Default: fit anew. */
   readonly fits?: Fits;
 }
 

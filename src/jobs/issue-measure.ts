@@ -53,7 +53,7 @@ function solveStep(
   const otherwise = measure === "visits" ? job.model.name : SIDE_MODEL.name;
   const models = choices.map((choice) => choice?.model ?? otherwise);
   const explained = step === "P1D" && measure === "visits" ? EXPLAINED_DAYS : 0;
-  const fits = (job.origin === undefined && job.fits) || alwaysFit;
+  const fits = job.fits ?? alwaysFit;
   const today = localDate(origin, job.territory.zone);
   const fitted = (model: Model) =>
     fits(`${model.name} ${measure} ${step}`, today, () => model.fit(history, { leads }));

@@ -1,8 +1,9 @@
 /** Forecasts as they would have been issued on past mornings, from what was known then: what a new installation with
  *  imported history can be judged by. They are stored as retrospective, never as served. */
 import { z } from "zod";
-import { addDays, atLocalTime, type LocalDate, localDate } from "../domain/time.ts";
+import { addDays, atLocalTime, daysIn, type LocalDate, localDate } from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
+import { type Fits, rememberFits } from "./fits.ts";
 import { issueForecasts } from "./forecast.ts";
 import type { ForecastJob } from "./forecast-job.ts";
 
@@ -11,8 +12,11 @@ const Known = z.array(z.object({ day: z.string() }));
 /** Hour of the morning from which a day's forecast is looked back at. */
 const MORNING = "06:00";
 
-/** Issues the day forecasts of the last `days` mornings, newest first, leaving out those already there. Ends early
- *  when `signal` is aborted. Returns how many mornings were issued. */
+/** Mornings that share what was learned at the first of them; learning anew for each would take minutes. */
+const TOGETHER = 7;
+
+/** Issues the day forecasts of the last `days` mornings, leaving out those already there: the newest weeks first, in
+ *  each the oldest morning. Ends early when `signal` is aborted. Returns how many mornings were issued. */
 export async function lookBack(
   store: Store,
   job: Pick<ForecastJob, "territory" | "model" | "now">,
@@ -23,12 +27,17 @@ export async function lookBack(
   const today = localDate(job.now, zone);
   const known = await knownMornings(store, zone);
   let issued = 0;
-  for (let back = 1; back <= days; back++) {
-    const day = addDays(today, -back);
-    if (known.has(day)) continue;
-    if (signal?.aborted) break;
-    await issueForecasts(store, { ...job, origin: atLocalTime(day, MORNING, zone), steps: ["P1D"] });
-    issued++;
+  for (let back = 1; back <= days; back += TOGETHER) {
+    const first = addDays(today, 1 - Math.min(days + 1, back + TOGETHER));
+    const week = daysIn({ from: first, to: addDays(today, 1 - back) });
+    const remembered = rememberFits();
+    const fits: Fits = (name, _day, learn) => remembered(name, first, learn);
+    for (const day of week.filter((morning) => !known.has(morning))) {
+      if (signal?.aborted) return issued;
+      const origin = atLocalTime(day, MORNING, zone);
+      await issueForecasts(store, { ...job, origin, steps: ["P1D"], fits });
+      issued++;
+    }
   }
   return issued;
 }
