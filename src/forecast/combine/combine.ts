@@ -54,11 +54,20 @@ function fitAll(
       return other?.kind === "forecast" ? { ...other, model: name } : mean;
     });
   };
+  /** Reasons are asked for series by series: the answers for the days they are about are kept. */
+  const kept = new WeakMap<History, { readonly leads: number; readonly said: ReturnType<typeof ask> }>();
+  const askOnce = (asked: History, leads: number) => {
+    const before = kept.get(asked);
+    if (before?.leads === leads) return before.said;
+    const said = ask(asked, { leads, levels: [0.5] });
+    kept.set(asked, { leads, said });
+    return said;
+  };
   return {
     forecast: (asked, request) =>
       ask(asked, request).answers.map((answer) => atLevels(answer, request.levels)),
     explain(asked, series, leads) {
-      const { given, answers } = ask(asked, { leads, levels: [0.5] });
+      const { given, answers } = askOnce(asked, leads);
       const [own, answer] = [given[series] ?? [], answers[series]];
       if (answer?.kind !== "forecast") return [];
       const weights = earned.weights(answer.id, own)(leads - 1);
