@@ -4,7 +4,7 @@
 import { combine } from "../combine/combine.ts";
 import type { Component } from "../combine/component.ts";
 import { calendarRidge } from "./calendar-ridge.ts";
-import { forecastYoung } from "./like-sites.ts";
+import { forecastYoung, reasonsOf } from "./like-sites.ts";
 import { pickUp } from "./pick-up.ts";
 import { pooledBoosting } from "./pooled-boosting.ts";
 import { ridgeHours } from "./ridge-hours.ts";
@@ -16,9 +16,9 @@ const components: readonly Component[] = [
   { model: calendarRidge, prior: 1, share: 1 },
   { model: ridgeHours, prior: 1, share: 1 },
   { model: pooledBoosting, prior: 1, share: 1 },
-  // Bookings tell more than any calendar, before they have been seen to.
-  { model: pickUp, prior: 0.5, share: 1 },
+  // Bookings tell more than any calendar, before they have been seen to; a second reader of them adds next to nothing.
+  { model: pickUp, prior: 0.5, share: 5 },
 ];
 
 /** The model. */
-export const combined = combine("combined", components, forecastYoung);
+export const combined = combine("combined", components, { forecast: forecastYoung, explain: reasonsOf });
