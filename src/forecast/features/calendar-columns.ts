@@ -97,6 +97,12 @@ export const calendarColumns: readonly Column[] = [
     of: ({ stand, day }) => stand.site.calendar.school[day] ?? Number.NaN,
   },
   {
+    name: "neighbours off",
+    kind: "school",
+    why: "days off of neighbouring zones and countries bring their people",
+    of: ({ stand, day }) => stand.site.calendar.neighbours?.[day] ?? Number.NaN,
+  },
+  {
     name: "open",
     kind: "ordinary",
     why: "part of the step that the site is open",

@@ -30,6 +30,8 @@ export interface Columns {
     readonly easter: number;
     readonly years: number;
     readonly school: number;
+    /** −1 where nobody knows of neighbours. */
+    readonly neighbours: number;
   };
 }
 
@@ -69,6 +71,10 @@ export function makeColumns(
   if (calendars.some((calendar) => calendar.school.includes(1))) {
     for (const days of ["workdays", "weekend"]) add(`school ${days}`, "school", tuning.school);
   }
+  const neighbours = calendars.some((calendar) => calendar.neighbours !== null) ? list.length : -1;
+  if (neighbours >= 0) {
+    for (const days of ["workdays", "weekend"]) add(`neighbours ${days}`, "school", tuning.school);
+  }
   const named = new Map<string, number>();
   for (const name of recurring(calendars, known)) {
     const prior = name.startsWith("week ")
@@ -89,7 +95,7 @@ export function makeColumns(
     easterOf: rememberEaster(),
     named,
     covariates,
-    at: { season, weekend, easter, years, school },
+    at: { season, weekend, easter, years, school, neighbours },
   };
 }
 
@@ -160,6 +166,8 @@ export function fillRow(
     row[at.easter + i] = Math.max(0, 1 - Math.abs(offset - week) / 7);
   if (list[at.school]?.part === "school" && calendar.school[day] === 1)
     row[at.school + (weekday >= 5 ? 1 : 0)] = 1;
+  const away = calendar.neighbours?.[day] ?? Number.NaN;
+  if (at.neighbours >= 0 && !Number.isNaN(away)) row[at.neighbours + (weekday >= 5 ? 1 : 0)] = away;
   for (const name of namesOf(calendar, day)) {
     const column = named.get(name);
     if (column !== undefined) row[column] = 1;
