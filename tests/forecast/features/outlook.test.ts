@@ -73,3 +73,12 @@ test("without bookings and weather their features are absent, not 0", () => {
     if (kind === "bookings" || kind === "weather") expect(feature(made.seats, name, 90, 2)).toBeNaN();
   }
 });
+
+test("days off of neighbours are a share where any are known, and absent elsewhere", () => {
+  const off = (away?: (date: string) => number) =>
+    feature(seats({ days: 60, step: "P1D", ...(away ? { away } : {}) }).seats, "neighbours off", 60, 3);
+  // 60 days after 2 January 2023, and two more.
+  expect(off((date) => (date === "2023-03-05" ? 0.25 : 0))).toBe(0.25);
+  expect(off(() => 0)).toBe(0);
+  expect(off()).toBeNaN();
+});

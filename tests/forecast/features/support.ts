@@ -17,6 +17,8 @@ export interface Sites {
   readonly sites?: number;
   readonly spare?: number;
   readonly holidays?: readonly string[];
+  /** Share of neighbours off, by date; absent = nobody knows of any. */
+  readonly away?: (date: string) => number;
   readonly value?: (date: string, slot: number, noise: number, site: number) => number;
   readonly bookings?: readonly BookingCurve[];
   readonly covariates?: readonly Covariate[];
@@ -30,14 +32,17 @@ export function seats(made: Sites): { seats: Seat[]; axis: ReturnType<typeof mak
     sites = 1,
     spare = 20,
     holidays = [],
+    away,
     value = (_d, _s, noise) => 50 + 100 * noise,
   } = made;
   const axis = makeAxis(step, "Europe/Paris", { from, to: addDays(from, days + spare) });
   const origin = axis.dayFrom[days] ?? axis.count;
   const all = daysIn({ from, to: addDays(from, days + spare) });
-  const facts = all.map((d) =>
-    holidays.includes(d) ? { ...plainDay(d), holiday: d.slice(5) } : plainDay(d),
-  );
+  const facts = all.map((d) => ({
+    ...plainDay(d),
+    ...(holidays.includes(d) ? { holiday: d.slice(5) } : {}),
+    ...(away ? { neighboursOff: away(d) } : {}),
+  }));
   const calendar = compileCalendar(facts, dayNumber(from), all.length);
   const series = Array.from({ length: sites }, (_, site) => {
     const random = seeded(site + 3);
