@@ -93,6 +93,13 @@ async function stored(records: readonly SourceRecord[], run: string, feed = "til
   if (feed === "till") await sink.settle(feed, now);
 }
 
+/** All that models are given of values, bookings and weather. `asOf` false: as if asked now, at the origin. */
+async function given(asOf = true) {
+  const context = await readContext(store, territory, origin);
+  const { P1D, PT1H } = await readHistory(store, context, origin, ahead, asOf);
+  return [P1D, PT1H].map(({ set, bookings, covariates }) => ({ set, bookings, covariates }));
+}
+
 /** Quantiles of alpha's next days, asked for as of the origin. */
 async function points(model: Model): Promise<readonly number[]> {
   const context = await readContext(store, territory, origin);
@@ -105,12 +112,17 @@ async function points(model: Model): Promise<readonly number[]> {
 
 test("bookings made on the origin's day or later, or told after it, change no point; those of the day before do", async () => {
   const first = await points(pickUp);
+  const [then, now] = [await given(), await given(false)];
   const visit = addDays(today, 5);
   const dawn = at(today, "03:00");
   await stored(
+    [booked(visit, dawn, 300), booked(visit, at(addDays(today, 1), "10:00"), 300)],
+    "made too late",
+  );
+  expect(await given()).toEqual(then);
+  expect(await given(false)).toEqual(now);
+  await stored(
     [
-      booked(visit, dawn, 300),
-      booked(visit, at(addDays(today, 1), "10:00"), 300),
       booked(visit, at(addDays(today, -3), "10:00"), 300, origin + HOUR),
       {
         ...booked(visit, at(addDays(visit, -20), "10:00"), 0),
@@ -119,9 +131,15 @@ test("bookings made on the origin's day or later, or told after it, change no po
         deleted: true,
       },
     ],
-    "too late",
+    "told or cancelled too late",
   );
+  expect(await given()).toEqual(then);
   expect(await points(pickUp)).toEqual(first);
+  const taken = booked(visit, at(addDays(today, -2), "10:00"), 200, origin + HOUR);
+  await stored([taken], "told too late");
+  const moved = { ...taken, value: 250, version: origin + 2 * HOUR, knownAt: origin + 2 * HOUR };
+  await stored([moved], "and corrected later");
+  expect(await given()).toEqual(then);
   await stored([booked(visit, at(addDays(today, -1), "10:00"), 300)], "in time");
   const last = await points(pickUp);
   expect((last[3 * 5 + 1] ?? 0) - (first[3 * 5 + 1] ?? 0)).toBeGreaterThan(100);
@@ -129,9 +147,12 @@ test("bookings made on the origin's day or later, or told after it, change no po
 
 test("weather issued after the origin changes no point, weather issued before it does", async () => {
   const first = await points(calendarRidge);
+  const [then, now] = [await given(), await given(false)];
   const [past, coming] = [addDays(today, -4), today];
   await stored(weatherOf(coming, origin + HOUR, isWet(coming) ? 0 : 8), "issued later", "sky");
   await stored(weatherOf(past, origin + HOUR, 8), "past day, issued later", "sky");
+  expect(await given()).toEqual(then);
+  expect(await given(false)).toEqual(now);
   expect(await points(calendarRidge)).toEqual(first);
   await stored(
     weatherOf(coming, at(addDays(today, -1), "21:00"), isWet(coming) ? 0 : 8),

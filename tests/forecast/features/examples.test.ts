@@ -52,6 +52,7 @@ test("no feature of a past origin knows what came after it, but for what kind of
   const made = (after: number) =>
     seats({
       days: 760,
+      spare: 120,
       step: "P1D",
       sites: 2,
       holidays,
@@ -62,7 +63,7 @@ test("no feature of a past origin knows what came after it, but for what kind of
   // How much a holiday is like a Sunday is learned once for all origins: that moves figures by a few hundredths.
   const same = (a: number, b: number) => Object.is(a, b) || Math.abs(a - b) < 0.1;
   const moved = columns.filter(({ name }) =>
-    [1, 5, 13, 14, 40].some(
+    [1, 5, 13, 355, 372].some(
       (lead) => !same(feature(calm.seats, name, origin, lead), feature(busy.seats, name, origin, lead)),
     ),
   );

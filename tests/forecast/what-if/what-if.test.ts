@@ -185,8 +185,8 @@ test("several changes of a day move it together, several days are answered in or
 
 test("shorter hours that never varied lose between none and all of the people of the hours left out", () => {
   const axis = makeAxis("PT1H", "Europe/Paris", { from: FROM, to: addDays(FROM, DAYS + 2) });
-  // A quarter of the people in the last two of eight hours; nothing is known after the origin.
-  const origin = axis.dayFrom[DAYS] ?? 0;
+  // A quarter of the people in the last two of eight hours; by the hour less is known than by the day.
+  const origin = axis.dayFrom[DAYS - 60] ?? 0;
   const values = Float64Array.from({ length: axis.count }, (_, step) => {
     const hour = axis.slot[step] ?? 0;
     return step >= origin ? 1e6 : hour < 10 || hour >= 18 ? 0 : 10;
@@ -280,9 +280,15 @@ describe("nothing from after the origin is read", () => {
     expect(of({ ...known, bookings: [bookings([...groups, ...later])] })).toEqual(answers);
   });
 
-  test("weather", () => {
+  test("weather: what is said at the origin of days past and to come", () => {
     const start = known.set.axis.start[ORIGIN] ?? 0;
-    const told = rain.value.map((mm, i) => ((rain.issued[i] ?? 0) < start ? mm : 5 * mm));
-    expect(of({ ...known, covariates: [[{ ...rain, value: told }]] })).toEqual(answers);
+    const before = rain.issued.filter((issued) => issued < start).length;
+    const told = {
+      name: "rain",
+      issued: Float64Array.of(...rain.issued.subarray(0, before), ...rain.issued.map(() => start)),
+      step: Int32Array.of(...rain.step.subarray(0, before), ...rain.step),
+      value: Float64Array.of(...rain.value.subarray(0, before), ...rain.value.map((mm) => 5 * mm)),
+    };
+    expect(of({ ...known, covariates: [[told]] })).toEqual(answers);
   });
 });
