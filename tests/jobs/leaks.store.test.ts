@@ -1,7 +1,7 @@
 /** What models are given of bookings and weather at an origin: nothing that was booked, issued or told after it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SourceRecord } from "../../src/domain/record.ts";
-import { addDays, atLocalTime, daysIn, HOUR, type LocalDate } from "../../src/domain/time.ts";
+import { addDays, atLocalTime, dayNumber, daysIn, HOUR, type LocalDate } from "../../src/domain/time.ts";
 import type { Model } from "../../src/forecast/model.ts";
 import { calendarRidge } from "../../src/forecast/models/calendar-ridge.ts";
 import { pickUp } from "../../src/forecast/models/pick-up.ts";
@@ -97,7 +97,12 @@ async function stored(records: readonly SourceRecord[], run: string, feed = "til
 async function given(asOf = true) {
   const context = await readContext(store, territory, origin);
   const { P1D, PT1H } = await readHistory(store, context, origin, ahead, asOf);
-  return [P1D, PT1H].map(({ set, bookings, covariates }) => ({ set, bookings, covariates }));
+  return [P1D, PT1H].map(({ set, origin: cut, bookings, covariates }) => ({
+    set,
+    cut,
+    bookings,
+    covariates,
+  }));
 }
 
 /** Quantiles of alpha's next days, asked for as of the origin. */
@@ -109,6 +114,14 @@ async function points(model: Model): Promise<readonly number[]> {
   if (answer?.kind !== "forecast") throw new Error(`refused: ${answer?.reason}`);
   return [...answer.quantiles];
 }
+
+test("values end at the origin: by the day before its day, by the hour before its hour", async () => {
+  const [days, hours] = await given();
+  expect(days?.set.axis.day[days.cut]).toBe(dayNumber(today));
+  expect(hours?.set.axis.start[hours.cut]).toBe(origin);
+  for (const one of [days, hours])
+    expect(one?.set.series.map(({ values }) => values.length)).toEqual([one?.cut, one?.cut]);
+});
 
 test("bookings made on the origin's day or later, or told after it, change no point; those of the day before do", async () => {
   const first = await points(pickUp);
