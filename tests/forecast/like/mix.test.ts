@@ -6,7 +6,7 @@ test("neither the young site nor the older ones are read from the origin on", ()
   const week = (day: number) => 100 + 10 * (day % 7);
   const mix = (later: number) => {
     const seen = (level: number) =>
-      Float64Array.from({ length: 60 }, (_, day) => level * week(day) * (day < cell ? 1 : later));
+      Float64Array.from({ length: 60 }, (_, day) => level * week(day) * (day < cell ? 1 : later ** level));
     const weekday = Uint8Array.from({ length: 60 }, (_, day) => day % 7);
     const young = { seen: seen(0.5), from: 26, cell, slots: 1, weekday, special: () => false };
     const hope = Float64Array.from({ length: 14 }, (_, ahead) => week(cell + ahead));

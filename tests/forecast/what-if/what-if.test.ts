@@ -189,7 +189,7 @@ test("shorter hours that never varied lose between none and all of the people of
   const origin = axis.dayFrom[DAYS - 60] ?? 0;
   const values = Float64Array.from({ length: axis.count }, (_, step) => {
     const hour = axis.slot[step] ?? 0;
-    return step >= origin ? 1e6 : hour < 10 || hour >= 18 ? 0 : 10;
+    return hour < 10 || hour >= 18 ? 0 : step >= origin && hour >= 16 ? 1e6 : 10;
   });
   const hourly: History = { set: { axis, series: [{ id: "a", values }] }, origin, calendars: site.calendars };
   const fitted = robustBase.fit(site, { leads: LEADS });
