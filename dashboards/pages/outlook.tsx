@@ -44,7 +44,6 @@ export function OutlookPage({ frame, words, reply }: Props) {
   ];
   const forecasts = reply.coming.some((day) => day.forecast);
   const drawn = !isClosedThroughout(reply);
-  const leansOn = reply.drivers.some(({ kind }) => kind === "bookings");
   const hasOpened = reply.past.some(({ opening }) => opening.kind === "open");
   const ahead = Math.max(0, reply.coming.length - 1);
   const sub = (past: number) => (forecasts ? t.outlook.sub(past, ahead) : t.outlook.subPast(past));
@@ -94,7 +93,7 @@ export function OutlookPage({ frame, words, reply }: Props) {
           reply.issued_at
             ? t.outlook.how(f.long(f.dayOf(reply.issued_at)), f.time(reply.issued_at))
             : t.outlook.howMeasured,
-          forecasts && !leansOn && reply.coming.some(({ booked }) => booked !== null)
+          forecasts && !reply.counts_bookings && reply.coming.some(({ booked }) => booked !== null)
             ? t.outlook.howBookings
             : "",
           reply.coverage === null || !hasOpened ? "" : t.outlook.howCoverage(shareOf(reply.coverage, words)),

@@ -28,7 +28,18 @@ export const ComingDay = z.object({
 export type ComingDay = z.infer<typeof ComingDay>;
 
 export const Driver = z.object({
-  kind: z.enum(["ordinary", "level", "season", "holiday", "school", "event", "bridge", "bookings", "rest"]),
+  kind: z.enum([
+    "ordinary",
+    "level",
+    "season",
+    "holiday",
+    "school",
+    "event",
+    "bridge",
+    "bookings",
+    "weather",
+    "rest",
+  ]),
   /** What it is in the case at hand: name of the holiday or event; null = named by kind alone. */
   name: LocalizedText.nullable(),
   people: z.number(),
@@ -74,6 +85,8 @@ export const outlookRoute = defineRoute({
     marks: z.array(z.object({ day: Day, name: LocalizedText, kind: z.enum(["holiday", "event"]) })),
     breaks: z.array(z.object({ from: Day, to: Day, name: LocalizedText, zone: z.string() })),
     model: z.string().nullable(),
+    /** True where that model counts what is booked; else bookings only stand beside it. */
+    counts_bookings: z.boolean(),
     origin: At.nullable(),
     issued_at: At.nullable(),
   }),

@@ -34,6 +34,11 @@ export function candidates(measure: ForecastMeasure, step: SeriesStep): readonly
   return step === "PT1H" ? [...models, "seasonal-naive"] : [...models, ...SIMPLE_RULES];
 }
 
+/** True for a model that counts what is booked. */
+export function countsBookings(name: string): boolean {
+  return name === combined.name;
+}
+
 /** True where {@link modelNamed} knows the name: a later release may have dropped what an older one chose. */
 export function isModel(name: string): boolean {
   return REGISTRY.some((model) => model.name === name);

@@ -3,6 +3,7 @@
 import type { ViewQuery, ViewReply } from "../api/views.ts";
 import type { ComingDay } from "../contract/outlook.ts";
 import { addDays, daysIn, type LocalDate, localDate, toIso } from "../domain/time.ts";
+import { countsBookings } from "../jobs/models.ts";
 import { ask } from "../store/query.ts";
 import { readBooked } from "../visits/bookings.ts";
 import { judgeDays, readDays } from "../visits/daily.ts";
@@ -99,6 +100,7 @@ export async function outlookView(
     marks: marksOf(span, territory.calendar, [site], visitsOn),
     breaks: breaksOf(span, territory),
     model: newest ? (state?.model ?? null) : null,
+    counts_bookings: countsBookings(state?.model ?? ""),
     origin: newest ? toIso(newest.origin) : null,
     issued_at: newest ? toIso(newest.issued_at) : null,
   };

@@ -54,6 +54,8 @@ function nameOf(
     case "ordinary":
     case "season":
     case "level":
+    case "bookings":
+    case "weather":
       return { kind, name: null };
     case "school":
       return { kind, name: school?.name ?? null };

@@ -86,10 +86,14 @@ test("a leak within the day of an hourly origin would show", async () => {
 });
 
 test("one origin gives the same rows alone and among others", async () => {
-  const files = { "in.csv": header + days(120) };
+  // Of b nothing is known at the first origin, not even that there will be such a series.
+  const files = { "in.csv": `${header + days(120)}b,2023-04-10,50\nb,2023-04-11,60\n` };
   const alone = await run(files, { origin: ["2023-04-01"] });
   const both = await run(files, { origin: ["2023-04-01", "2023-04-20"] });
   expect(both.table.filter((row) => row[1] === "2023-04-01")).toEqual(alone.table);
+  const told = ({ logs }: typeof both) => logs.filter((line) => line.includes("2023-04-01"));
+  expect(told(both)).toEqual(told(alone));
+  expect(told(alone)).toEqual(["origin 2023-04-01: 1 series done"]);
 });
 
 test.each([

@@ -48,6 +48,10 @@ function counts(from: string, to: string, over: Partial<SourceRecord> = {}): Sou
   });
 }
 
+/** No two weeks alike, so that a day which is lost shows. */
+const uneven = (records: readonly SourceRecord[]): SourceRecord[] =>
+  records.map((record) => ({ ...record, value: record.value + (Math.floor(record.at / 1e9) % 3) }));
+
 async function stored(
   records: readonly SourceRecord[],
   store: Store,
@@ -80,7 +84,7 @@ function points(store: Store, at: number): Promise<unknown[]> {
 describe("forecasts", () => {
   test("for an origin are the same whatever arrives or is corrected after it, and others when the past changes", async () => {
     const { store } = await engine.fresh();
-    await stored(counts("2026-05-01", "2026-10-28"), store, "history");
+    await stored(uneven(counts("2026-05-01", "2026-10-28")), store, "history");
     const job = { territory, model: robustBase, origin };
     await issueForecasts(store, { ...job, now: now + 1 });
     const first = await points(store, now + 1);
@@ -88,11 +92,16 @@ describe("forecasts", () => {
 
     const later = origin + 86_400_000;
     await stored(counts("2026-10-28", "2026-11-20", { value: 900 }), store, "after the origin");
-    await stored(
-      counts("2026-10-24", "2026-10-26", { value: 700, version: later, knownAt: later }),
-      store,
-      "corrected later",
-    );
+    // Twice: the first correction is itself a past content then, known and replaced after the origin.
+    for (const [value, at] of [
+      [700, later],
+      [650, later + 1],
+    ] as const)
+      await stored(
+        counts("2026-10-24", "2026-10-26", { value, version: at, knownAt: at }),
+        store,
+        `corrected later to ${value}`,
+      );
     await issueForecasts(store, { ...job, now: now + 2 });
     expect(await points(store, now + 2)).toEqual(first);
 

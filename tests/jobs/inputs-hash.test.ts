@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { History } from "../../src/forecast/model.ts";
 import { hashInputs } from "../../src/jobs/inputs-hash.ts";
-import { history, plainDay, week } from "../forecast/support.ts";
+import { history, plainDay, uncut, week } from "../forecast/support.ts";
 
 const make = (value = week): History => history({ days: 30, leads: 5, value });
 const one = make();
@@ -49,7 +49,8 @@ test("another value, holiday, opening or covariate known at the origin is anothe
   expect(hashInputs(one, 0, "more")).not.toBe(hashInputs(one, 0));
 });
 
-test("a covariate issued after the origin changes nothing", () => {
+test("a value or a covariate from after the origin changes nothing", () => {
+  expect(hashInputs(uncut(one), 0)).toBe(hashInputs(one, 0));
   const after = (one.set.axis.start[one.origin] ?? 0) + 1;
   expect(hashInputs(covariate(after, 5), 0)).toBe(hashInputs(covariate(after, 6), 0));
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SourceRecord } from "../../src/domain/record.ts";
 import { addDays, atLocalTime, dayNumber, daysIn, HOUR, type LocalDate } from "../../src/domain/time.ts";
-import type { History, Model } from "../../src/forecast/model.ts";
+import type { Model } from "../../src/forecast/model.ts";
 import { calendarRidge } from "../../src/forecast/models/calendar-ridge.ts";
 import { pickUp } from "../../src/forecast/models/pick-up.ts";
 import { readHistory } from "../../src/jobs/history.ts";
@@ -93,31 +93,49 @@ async function stored(records: readonly SourceRecord[], run: string, feed = "til
   if (feed === "till") await sink.settle(feed, now);
 }
 
-async function known(): Promise<History> {
+/** All that models are given of values, bookings and weather. `asOf` false: as if asked now, at the origin. */
+async function given(asOf = true) {
   const context = await readContext(store, territory, origin);
-  return (await readHistory(store, context, origin, ahead, true)).P1D;
+  const { P1D, PT1H } = await readHistory(store, context, origin, ahead, asOf);
+  return [P1D, PT1H].map(({ set, origin: cut, bookings, covariates }) => ({
+    set,
+    cut,
+    bookings,
+    covariates,
+  }));
 }
 
 /** Quantiles of alpha's next days, asked for as of the origin. */
 async function points(model: Model): Promise<readonly number[]> {
-  const history = await known();
-  const request = { leads: ahead, levels: [0.1, 0.5, 0.9] };
-  const answer = model
-    .fit(history, { leads: ahead })
-    .forecast(history, request)
-    .find(({ id }) => id === "alpha");
+  const context = await readContext(store, territory, origin);
+  const { P1D } = await readHistory(store, context, origin, ahead, true);
+  const answers = model.fit(P1D, { leads: ahead }).forecast(P1D, { leads: ahead, levels: [0.1, 0.5, 0.9] });
+  const answer = answers.find(({ id }) => id === "alpha");
   if (answer?.kind !== "forecast") throw new Error(`refused: ${answer?.reason}`);
   return [...answer.quantiles];
 }
 
+test("values end at the origin: by the day before its day, by the hour before its hour", async () => {
+  const [days, hours] = await given();
+  expect(days?.set.axis.day[days.cut]).toBe(dayNumber(today));
+  expect(hours?.set.axis.start[hours.cut]).toBe(origin);
+  for (const one of [days, hours])
+    expect(one?.set.series.map(({ values }) => values.length)).toEqual([one?.cut, one?.cut]);
+});
+
 test("bookings made on the origin's day or later, or told after it, change no point; those of the day before do", async () => {
   const first = await points(pickUp);
+  const [then, now] = [await given(), await given(false)];
   const visit = addDays(today, 5);
   const dawn = at(today, "03:00");
   await stored(
+    [booked(visit, dawn, 300), booked(visit, at(addDays(today, 1), "10:00"), 300)],
+    "made too late",
+  );
+  expect(await given()).toEqual(then);
+  expect(await given(false)).toEqual(now);
+  await stored(
     [
-      booked(visit, dawn, 300),
-      booked(visit, at(addDays(today, 1), "10:00"), 300),
       booked(visit, at(addDays(today, -3), "10:00"), 300, origin + HOUR),
       {
         ...booked(visit, at(addDays(visit, -20), "10:00"), 0),
@@ -126,9 +144,15 @@ test("bookings made on the origin's day or later, or told after it, change no po
         deleted: true,
       },
     ],
-    "too late",
+    "told or cancelled too late",
   );
+  expect(await given()).toEqual(then);
   expect(await points(pickUp)).toEqual(first);
+  const taken = booked(visit, at(addDays(today, -2), "10:00"), 200, origin + HOUR);
+  await stored([taken], "told too late");
+  const moved = { ...taken, value: 250, version: origin + 2 * HOUR, knownAt: origin + 2 * HOUR };
+  await stored([moved], "and corrected later");
+  expect(await given()).toEqual(then);
   await stored([booked(visit, at(addDays(today, -1), "10:00"), 300)], "in time");
   const last = await points(pickUp);
   expect((last[3 * 5 + 1] ?? 0) - (first[3 * 5 + 1] ?? 0)).toBeGreaterThan(100);
@@ -136,9 +160,12 @@ test("bookings made on the origin's day or later, or told after it, change no po
 
 test("weather issued after the origin changes no point, weather issued before it does", async () => {
   const first = await points(calendarRidge);
+  const [then, now] = [await given(), await given(false)];
   const [past, coming] = [addDays(today, -4), today];
   await stored(weatherOf(coming, origin + HOUR, isWet(coming) ? 0 : 8), "issued later", "sky");
   await stored(weatherOf(past, origin + HOUR, 8), "past day, issued later", "sky");
+  expect(await given()).toEqual(then);
+  expect(await given(false)).toEqual(now);
   expect(await points(calendarRidge)).toEqual(first);
   await stored(
     weatherOf(coming, at(addDays(today, -1), "21:00"), isWet(coming) ? 0 : 8),
@@ -148,12 +175,4 @@ test("weather issued after the origin changes no point, weather issued before it
   const last = await points(calendarRidge);
   const change = (last[1] ?? 0) / (first[1] ?? 1);
   expect(isWet(coming) ? 1 / change : change).toBeLessThan(0.9);
-});
-
-test("neither is in the history that models are given, so that no model has to leave it out", async () => {
-  const { bookings, covariates } = await known();
-  const made = bookings?.[0]?.made ?? new Int32Array();
-  const issued = (covariates ?? []).flat().flatMap((covariate) => [...covariate.issued]);
-  expect(Math.max(...made)).toBe(dayNumber(today) - 1);
-  expect(Math.max(...issued)).toBe(at(addDays(today, -1), "21:00"));
 });

@@ -67,6 +67,7 @@ export const outlook = (f: Format) => ({
     event: "Event",
     bridge: "Bridge day",
     bookings: "Bookings",
+    weather: "Weather forecast",
     rest: "Rest of the model",
   },
   middle: "Middle of the forecast",

@@ -69,6 +69,7 @@ export const outlook = (f: Format) => ({
     event: "Événement",
     bridge: "Pont",
     bookings: "Réservations",
+    weather: "Météo prévue",
     rest: "Reste du modèle",
   },
   middle: "Milieu de la prévision",

@@ -68,6 +68,7 @@ export const outlook = (f: Format) => ({
     event: "Evenement",
     bridge: "Brugdag",
     bookings: "Boekingen",
+    weather: "Verwacht weer",
     rest: "Rest van het model",
   },
   middle: "Midden van de prognose",

@@ -8,12 +8,13 @@ export function withoutEvent(
   calendar: DayCalendar,
   event: string,
 ): { readonly calendar: DayCalendar; readonly tagged: Uint8Array } {
+  const own = `event ${event}`;
   const special = new Map<number, SpecialDay>();
   const tagged = new Uint8Array(calendar.days);
   for (const [day, found] of calendar.special) {
-    const named = found.labels.flatMap((label) => label.split(" + ")).includes(`event ${event}`);
-    if (named) tagged[day] = 1;
-    const labels = named ? found.labels.filter((label) => !label.includes(`event ${event}`)) : found.labels;
+    if (found.labels.includes(own)) tagged[day] = 1;
+    // On a holiday the first label names all that falls on it.
+    const labels = found.labels.filter((label) => label !== own && !`${label} + `.includes(` + ${own} + `));
     if (labels.length > 0) special.set(day, { kind: found.kind, labels });
   }
   return { calendar: { ...calendar, special }, tagged };

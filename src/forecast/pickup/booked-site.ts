@@ -71,11 +71,10 @@ export function bookedSite(history: History, series: number): BookedSite | undef
   };
 }
 
-/** The same table with one cell per day, ending before the origin's day. */
+/** The same table with one cell per day; the origin's day is the first not known. */
 function byDay(table: ReturnType<typeof makeTable>): ReturnType<typeof makeTable> {
   const known = Math.floor(table.known / table.slots);
-  const totals = table.totals.map((total, day) => (day < known ? total : Number.NaN));
-  return { ...table, slots: 1, known, values: totals, totals };
+  return { ...table, slots: 1, known, values: table.totals };
 }
 
 function meanBefore(totals: Float64Array, end: number, days: number): number {

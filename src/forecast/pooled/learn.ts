@@ -42,7 +42,10 @@ export function learnPooled(seats: readonly Seat[], leads: number, tuning: Tunin
 
 /** The latest origins, a third of the time but no more than HELD days, are held out; only what had come before
  *  them is learned from. */
-function splitByTime({ count, age, lead }: Past, slots: number): Split {
+export function splitByTime(
+  { count, age, lead }: Pick<Past, "count" | "age" | "lead">,
+  slots: number,
+): Split {
   const oldest = age.reduce((most, days) => Math.max(most, days), 0);
   const border = Math.min(HELD, oldest / 3);
   const rows = Int32Array.from({ length: count }, (_, row) => row);

@@ -29,8 +29,8 @@ export function ridgeSite(
   covariates: readonly Issues[],
   start: Float64Array,
 ): Omit<RidgeSite, "allYears"> {
-  const { totals, known } = base.table;
-  const logs = totals.map((total, day) => (day < known ? Math.log(total + 1) : Number.NaN));
+  const { totals } = base.table;
+  const logs = totals.map((total) => Math.log(total + 1));
   const seen = logs.filter((log) => !Number.isNaN(log));
   const centre = seen.reduce((a, b) => a + b, 0) / Math.max(1, seen.length);
   return {

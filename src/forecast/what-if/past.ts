@@ -64,8 +64,8 @@ export function openRatio({ minutes }: Past, day: number, other: number): number
 }
 
 /** A known day on which people were counted and nothing special was. */
-export function isOrdinary({ values, calendar, origin }: Past, day: number): boolean {
-  return day >= 0 && day < origin && !Number.isNaN(values[day]) && !calendar.special.has(day);
+export function isOrdinary({ values, calendar }: Past, day: number): boolean {
+  return !Number.isNaN(values[day] ?? Number.NaN) && !calendar.special.has(day);
 }
 
 /** Log of what came against what came on the neighbours; NaN without neighbours. */

@@ -83,6 +83,7 @@ const outlook = (site: string): ViewReply<"outlook"> => ({
   marks: [],
   breaks: [],
   model: null,
+  counts_bookings: false,
   origin: null,
   issued_at: null,
 });

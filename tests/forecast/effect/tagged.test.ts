@@ -30,6 +30,21 @@ test("a calendar without an event keeps the holiday that fell on the same day, a
   expect(withoutEvent(calendar, "fai").tagged.includes(1)).toBe(false);
 });
 
+test("an event whose name begins like another's, or holds a plus, is its own", () => {
+  const facts = (date: string) => ({
+    ...plainDay(date),
+    ...(date === "2026-05-08" ? { holiday: "victory" } : {}),
+    events: date === "2026-05-05" || date === "2026-05-08" ? ["fair", "fairground", "noted bal + feu"] : [],
+  });
+  const calendar = compileCalendar(days.map(facts), 20_574, 10);
+  const fair = withoutEvent(calendar, "fair").calendar.special;
+  expect(fair.get(4)?.labels).toEqual(["event fairground", "event noted bal + feu"]);
+  expect(fair.get(7)?.labels).toEqual(["holiday victory", "event fairground", "event noted bal + feu"]);
+  const ball = withoutEvent(calendar, "noted bal + feu");
+  expect([...ball.tagged.keys()].filter((day) => ball.tagged[day] === 1)).toEqual([4, 7]);
+  expect(ball.calendar.special.get(4)?.labels).toEqual(["event fair", "event fairground"]);
+});
+
 test("wet days go by the rain that came; nothing known of rain is not a dry place", () => {
   const rain = {
     name: "rain",

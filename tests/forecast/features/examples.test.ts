@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { hourlyTuning } from "../../../src/forecast/base/tuning.ts";
+import { columns } from "../../../src/forecast/features/columns.ts";
 import { pastRows } from "../../../src/forecast/features/examples.ts";
 import { feature, seats } from "./support.ts";
 
@@ -43,6 +44,30 @@ test("rows of a past origin do not know what came after it", () => {
   ]) {
     expect(feature(wild.seats, name, 100 * 24, 30)).toBe(feature(calm.seats, name, 100 * 24, 30));
   }
+});
+
+test("no feature of a past origin knows what came after it, but for what kind of place a site is", () => {
+  const holidays = ["2023-05-08", "2023-07-14", "2024-05-08", "2024-07-14", "2024-12-25"];
+  const origin = 480; // 26 April 2024
+  const made = (after: number) =>
+    seats({
+      days: 760,
+      spare: 120,
+      step: "P1D",
+      sites: 2,
+      holidays,
+      value: (date, _slot, noise) =>
+        (date.endsWith("-05-08") ? 30 : 90) * (0.8 + 0.4 * noise) * (date < "2024-04-26" ? 1 : after),
+    });
+  const [calm, busy] = [made(1), made(5)];
+  // How much a holiday is like a Sunday is learned once for all origins: that moves figures by a few hundredths.
+  const same = (a: number, b: number) => Object.is(a, b) || Math.abs(a - b) < 0.1;
+  const moved = columns.filter(({ name }) =>
+    [1, 5, 13, 355, 372].some(
+      (lead) => !same(feature(calm.seats, name, origin, lead), feature(busy.seats, name, origin, lead)),
+    ),
+  );
+  expect(moved.map(({ name }) => name)).toEqual(["size", "unrest", "hope in size"]);
 });
 
 test("a special day that the site has not seen is known from the town", () => {

@@ -18,20 +18,23 @@ const issues = (name: string, ...rows: readonly (readonly [number, number, numbe
 });
 const early = [105, 10, 12] as const;
 
-test("a booking counts from the day after it was made, at every past origin", () => {
-  const booked = (origin: number, ...rows: readonly (readonly [number, number, number])[]) =>
-    feature(
-      seats({ days: 120, step: "P1D", bookings: [curve(early, ...rows)] }).seats,
-      "booked",
-      origin,
-      106 - origin,
-    );
-  const without = booked(100);
-  expect(booked(100, [105, 99, 40])).toBeGreaterThan(without + 0.2);
-  expect(booked(100, [105, 100, 40])).toBe(without);
-  expect(booked(100, [105, 101, 40])).toBe(without);
-  expect(booked(101, [105, 100, 40])).toBeGreaterThan(booked(101) + 0.2);
-});
+test.each(["booked", "groups booked"])(
+  "%s counts from the day after it was made, at every past origin",
+  (name) => {
+    const booked = (origin: number, ...rows: readonly (readonly [number, number, number])[]) =>
+      feature(
+        seats({ days: 120, step: "P1D", bookings: [curve(early, ...rows)] }).seats,
+        name,
+        origin,
+        106 - origin,
+      );
+    const without = booked(100);
+    expect(booked(100, [105, 99, 40])).toBeGreaterThan(without + 0.2);
+    expect(booked(100, [105, 100, 40])).toBe(without);
+    expect(booked(100, [105, 101, 40])).toBe(without);
+    expect(booked(101, [105, 100, 40])).toBeGreaterThan(booked(101) + 0.2);
+  },
+);
 
 test("groups count apart, and bookings are compared with those usually on hand so long before", () => {
   const weekly = Array.from({ length: 12 }, (_, i) => [112 - 7 * i, 112 - 7 * i - 5, 10] as const);

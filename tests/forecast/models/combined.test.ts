@@ -10,7 +10,7 @@ import { forecastYoung, reasonsOf } from "../../../src/forecast/models/like-site
 import { pickUp } from "../../../src/forecast/models/pick-up.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 import { town, yearly } from "../ridge/support.ts";
-import { seeded, history as steps } from "../support.ts";
+import { markedDay, plainDay, seeded, history as steps, uncut } from "../support.ts";
 
 const levels = [0.1, 0.5, 0.9];
 
@@ -40,9 +40,10 @@ const noisy = (date: string, noise: number) =>
   200 * weekend(date) * Math.exp(0.3 * yearly(date, 200) + 0.2 * noise);
 
 /** Two in three people book, 1 to 20 days ahead; the rest walk in. Visits swing wildly from day to day. */
-function booked(days: number, leads: number): History & { readonly curve: BookingCurve } {
+function booked(days: number, leads: number, facts = plainDay): History & { readonly curve: BookingCurve } {
   const swing = (day: number) => Math.round(60 * (2 + Math.sin(day * 2.3) + Math.cos(day * day)) + 20);
-  const made = town({ days, leads, sites: [(_date, noise, day) => swing(day) + Math.round(3 * noise)] });
+  const sites = [(_date: string, noise: number, day: number) => swing(day) + Math.round(3 * noise)];
+  const made = town({ days, leads, sites, facts });
   const first = made.set.axis.firstDay;
   const rows: [number, number, number][] = [];
   for (let day = 0; day < days + leads; day++) {
@@ -101,33 +102,17 @@ test("levels come as asked for, with or without the median", () => {
 });
 
 test("nothing from the origin on is read, values and bookings alike", () => {
-  const whole = booked(190, 10);
-  const origin = 180;
-  const known = { ...whole, set: cutAt(whole.set, origin), origin };
-  const { curve } = whole;
-  const day = whole.set.axis.firstDay + origin;
-  const mutated = {
-    ...known,
-    set: {
-      axis: whole.set.axis,
-      series: whole.set.series.map(({ id, values }) => ({
-        id,
-        values: values.map((v, i) => (i < origin ? v : 9 * v)),
-      })),
-    },
-    bookings: [
-      { ...curve, quantity: curve.quantity.map((q, i) => ((curve.made[i] ?? 0) < day ? q : 50 * q)) },
-    ],
-  };
+  const known = booked(180, 10, markedDay);
+  const { curve, origin } = known;
+  const originDay = known.set.axis.firstDay + origin;
   const before = forecast(known, 10);
-  expect(forecast(mutated, 10)).toEqual(before);
-  const earlier = {
-    ...known,
-    bookings: [
-      { ...curve, quantity: curve.quantity.map((q, i) => ((curve.made[i] ?? 0) < day - 1 ? q : 50 * q)) },
-    ],
+  /** Fifty times as many in all that was booked on a day or later. */
+  const crowded = (from: number) => {
+    const quantity = curve.quantity.map((people, i) => ((curve.made[i] ?? 0) < from ? people : 50 * people));
+    return { ...known, bookings: [{ ...curve, quantity }] };
   };
-  expect(forecast(earlier, 10)).not.toEqual(before);
+  expect(forecast(uncut(crowded(originDay)), 10)).toEqual(before);
+  expect(forecast(crowded(originDay - 1), 10)).not.toEqual(before);
 });
 
 test("weather issued after the origin changes nothing, issued before it does", () => {

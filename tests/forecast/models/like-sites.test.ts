@@ -6,7 +6,7 @@ import type { Forecast, History } from "../../../src/forecast/model.ts";
 import { forecastYoung, likeSites, reasonsOf } from "../../../src/forecast/models/like-sites.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 import { town, yearly } from "../ridge/support.ts";
-import { plainDay, history as steps } from "../support.ts";
+import { markedDay, plainDay, history as steps, uncut } from "../support.ts";
 
 const levels = [0.1, 0.5, 0.9];
 
@@ -122,19 +122,9 @@ test("closed weekdays stay 0, quantiles are in order, twice the same", () => {
 });
 
 test("nothing from the origin on is read", () => {
-  const whole = town({ days: DAYS + 30, leads: 1, sites: [summer, summer, opened(10, summer)] });
-  const known = { ...whole, set: cutAt(whole.set, DAYS), origin: DAYS };
-  const mutated = {
-    ...known,
-    set: {
-      axis: whole.set.axis,
-      series: whole.set.series.map(({ id, values }) => ({
-        id,
-        values: values.map((v, i) => (i < DAYS ? v : 9 * v)),
-      })),
-    },
-  };
-  expect(young(mutated, 30, 2)).toEqual(young(known, 30, 2));
+  const sites = [summer, summer, opened(10, summer)];
+  const known = town({ days: DAYS, leads: 30, sites, facts: markedDay });
+  expect(young(uncut(known), 30, 2)).toEqual(young(known, 30, 2));
 });
 
 test("hours are forecast too: quiet at night, busy by day", () => {

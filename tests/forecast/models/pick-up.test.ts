@@ -5,7 +5,7 @@ import type { Forecast, History } from "../../../src/forecast/model.ts";
 import { pickUp } from "../../../src/forecast/models/pick-up.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 import { type BookingRow, booked, curveOf } from "../pickup/support.ts";
-import { plainDay } from "../support.ts";
+import { markedDay, plainDay, uncut } from "../support.ts";
 
 const levels = [0.1, 0.25, 0.5, 0.75, 0.9];
 
@@ -93,13 +93,10 @@ test("a cancellation counts from its own day on", () => {
   expect((told[5] ?? 0) - (medians(plain)[5] ?? 0)).toBeLessThan(-30);
 });
 
-test("values at or after the origin are not read", () => {
-  const { asked } = booked({ days: 150, leads: 14 });
-  const plain = run(asked, 14);
-  const values = new Float64Array(asked.set.axis.count).fill(9999);
-  values.set(asked.set.series[0]?.values ?? []);
-  const leaky = { ...asked, set: { ...asked.set, series: [{ id: "a", values }] } };
-  expect(run(leaky, 14)).toEqual(plain);
+test.each(["P1D", "PT1H"] as const)("values at or after the origin are not read: %s", (step) => {
+  const leads = step === "P1D" ? 14 : 48;
+  const { asked } = booked({ days: 120, leads, step, facts: markedDay });
+  expect(run(uncut(asked), leads)).toEqual(run(asked, leads));
 });
 
 test("asked twice it says the same, and what is fitted answers at a later origin from what is known there", () => {

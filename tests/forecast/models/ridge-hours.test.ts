@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { dateOf } from "../../../src/domain/series.ts";
+import { cutAt, dateOf } from "../../../src/domain/series.ts";
 import { weekday } from "../../../src/domain/time.ts";
 import type { Forecast, History } from "../../../src/forecast/model.ts";
 import { calendarRidge } from "../../../src/forecast/models/calendar-ridge.ts";
 import { ridgeHours } from "../../../src/forecast/models/ridge-hours.ts";
-import { history } from "../support.ts";
+import { history, markedDay, uncut } from "../support.ts";
 
 const levels = [0.1, 0.5, 0.9];
 
@@ -52,26 +52,10 @@ test("a day begun keeps the hours of the base; nights stay at 0, quantiles in or
 });
 
 test("nothing from the origin on is read", () => {
-  const whole = history({ ...hourly, value: noisy });
+  const whole = history({ ...hourly, value: noisy, facts: markedDay });
   const origin = whole.origin - 30;
-  const at = (of: (value: number, step: number) => number): History => ({
-    ...whole,
-    origin,
-    set: {
-      axis: whole.set.axis,
-      series: whole.set.series.map(({ id, values }) => ({ id, values: values.map(of) })),
-    },
-  });
-  const known = run(
-    at((value, step) => (step < origin ? value : Number.NaN)),
-    48,
-  );
-  expect(
-    run(
-      at((value, step) => (step < origin ? value : 7 * value)),
-      48,
-    ),
-  ).toEqual(known);
+  const known: History = { ...whole, origin, set: cutAt(whole.set, origin) };
+  expect(run(uncut(known), 48)).toEqual(run(known, 48));
 });
 
 test("days, and young sites, are refused with a reason", () => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dateOf } from "../../../src/domain/series.ts";
+import { cutAt, dateOf } from "../../../src/domain/series.ts";
 import { weekday } from "../../../src/domain/time.ts";
 import type { Forecast, History } from "../../../src/forecast/model.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
-import { history, plainDay, seeded, week } from "../support.ts";
+import { history, markedDay, plainDay, seeded, uncut, week } from "../support.ts";
 
 const levels = [0.1, 0.25, 0.5, 0.75, 0.9];
 
@@ -162,13 +162,15 @@ test("quantiles are in order and not negative, the mean lies among them, whateve
   );
 });
 
-test("nothing at or after the origin is read", () => {
-  const asked = history({ days: 400, leads: 14, value: (d, _, noise) => week(d) * (0.8 + 0.4 * noise) });
-  const longer = Float64Array.from({ length: asked.set.axis.count }, (_, i) =>
-    i < asked.origin ? (asked.set.series[0]?.values[i] ?? 0) : 1e6 * (i % 5),
-  );
-  const uncut = { ...asked, set: { ...asked.set, series: [{ id: "a", values: longer }] } };
-  expect(run(uncut, 14)).toEqual(run(asked, 14));
+test.each([
+  ["days", { days: 500, leads: 14 }, 0],
+  ["hours of a day begun", { days: 120, leads: 72, step: "PT1H" }, 11],
+] as const)("nothing at or after the origin is read: %s", (_, made, back) => {
+  const value = (date: string, hour: number, noise: number) => week(date) * (1 + hour) * (0.8 + 0.4 * noise);
+  const whole = history({ ...made, facts: markedDay, value });
+  const asked = { ...whole, origin: whole.origin - back };
+  const known = run({ ...asked, set: cutAt(asked.set, asked.origin) }, made.leads - back);
+  expect(run(uncut(asked), made.leads - back)).toEqual(known);
 });
 
 test("the drivers of a day add up to its median, and the days behind it weigh 1", () => {

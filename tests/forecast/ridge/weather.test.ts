@@ -54,8 +54,11 @@ test("weather issued after the origin changes nothing", () => {
     { step: days - 3, late: 1, value: 30 },
   ];
   const made = { days, leads, sites: [site] };
-  const known = medians(town({ ...made, covariates: (axis) => [[issues(axis)]] }));
-  expect(medians(town({ ...made, covariates: (axis) => [[issues(axis, late)]] }))).toEqual(known);
+  const known = town({ ...made, covariates: (axis) => [[issues(axis)]] });
+  const told = town({ ...made, covariates: (axis) => [[issues(axis, late)]] });
+  expect(medians(told)).toEqual(medians(known));
+  const reasons = (of: History) => calendarRidge.fit(of, { leads }).explain?.(of, 0, leads);
+  expect(reasons(told)).toEqual(reasons(known));
 });
 
 test("weather corrected before the origin counts as corrected", () => {

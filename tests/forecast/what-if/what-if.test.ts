@@ -1,6 +1,6 @@
 /** Questions put to a fitted model and to the past: answers beside a known truth, refusals, and nothing from after the
  *  origin. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { makeAxis } from "../../../src/domain/series.ts";
 import { addDays, dayNumber, weekday } from "../../../src/domain/time.ts";
 import type { Fitted, History } from "../../../src/forecast/model.ts";
@@ -8,7 +8,7 @@ import { pickUp } from "../../../src/forecast/models/pick-up.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 import type { Change, DayAnswer } from "../../../src/forecast/what-if/scenario.ts";
 import { whatIf } from "../../../src/forecast/what-if/what-if.ts";
-import { plainDay } from "../support.ts";
+import { plainDay, uncut } from "../support.ts";
 import { FROM, LEADS, LEVELS, normals, openTo, type Truth, usual, weather, world } from "./support.ts";
 
 const DAYS = 800;
@@ -185,11 +185,11 @@ test("several changes of a day move it together, several days are answered in or
 
 test("shorter hours that never varied lose between none and all of the people of the hours left out", () => {
   const axis = makeAxis("PT1H", "Europe/Paris", { from: FROM, to: addDays(FROM, DAYS + 2) });
-  // A quarter of the people in the last two of eight hours; nothing is known after the origin.
-  const origin = axis.dayFrom[DAYS] ?? 0;
+  // A quarter of the people in the last two of eight hours; by the hour less is known than by the day.
+  const origin = axis.dayFrom[DAYS - 60] ?? 0;
   const values = Float64Array.from({ length: axis.count }, (_, step) => {
     const hour = axis.slot[step] ?? 0;
-    return step >= origin ? 1e6 : hour < 10 || hour >= 18 ? 0 : 10;
+    return hour < 10 || hour >= 18 ? 0 : step >= origin && hour >= 16 ? 1e6 : 10;
   });
   const hourly: History = { set: { axis, series: [{ id: "a", values }] }, origin, calendars: site.calendars };
   const fitted = robustBase.fit(site, { leads: LEADS });
@@ -237,25 +237,25 @@ test("what the past cannot tell is refused with the reason", () => {
   expect(reasonsOf(ask(young, soon))[0]).toContain("history too short");
 });
 
-test("nothing from after the origin is read: values, bookings, weather", () => {
+describe("nothing from after the origin is read", () => {
+  const ORIGIN = DAYS - 100;
+  const originDay = dayNumber(FROM) + ORIGIN;
   const draw = normals(21);
   const rain = weather("rain", site.set.axis, () => 1 + Math.abs(2 * draw()));
-  const dates = Array.from({ length: 60 }, (_, i) => dayNumber(FROM) + 15 * i + 2);
-  const truth = (later: number): Partial<Truth> => ({
-    origin: DAYS - 100,
-    expected: (date) => usual(date) * (date >= addDays(FROM, DAYS - 100) ? later : 1),
+  const visits = Array.from({ length: 60 }, (_, i) => dayNumber(FROM) + 15 * i + 2);
+  type Row = readonly [visit: number, made: number, people: number];
+  const groups = visits.map((visit): Row => [visit, visit - 5, 40]);
+  const bookings = (rows: readonly Row[]) => ({
+    visit: Int32Array.from(rows, ([visit]) => visit),
+    made: Int32Array.from(rows, ([, made]) => made),
+    quantity: Float64Array.from(rows, ([, , people]) => people),
+  });
+  const known = museum({
+    origin: ORIGIN,
+    expected: usual,
     facts: (date) => ({ ...plainDay(date), events: fair(date) ? ["fair"] : [] }),
-    bookings: {
-      visit: Int32Array.from(dates),
-      made: Int32Array.from(dates, (d) => d - 5),
-      quantity: Float64Array.from(dates, (d) => (d - 5 >= dayNumber(FROM) + DAYS - 100 ? 20 * later : 40)),
-    },
-    covariates: [
-      {
-        ...rain,
-        value: rain.value.map((mm, i) => ((rain.step[i] ?? 0) > DAYS - 100 ? mm * later : mm)),
-      },
-    ],
+    bookings: bookings(groups.filter(([, made]) => made < originDay)),
+    covariates: [rain],
   });
   const target = addDays(FROM, DAYS - 80);
   const changes: Change[] = [
@@ -264,9 +264,31 @@ test("nothing from after the origin is read: values, bookings, weather", () => {
     { kind: "group", day: addDays(target, 2), people: 30 },
     { kind: "free_entry", day: addDays(target, 3) },
   ];
-  const [now, later] = [museum(truth(1)), museum(truth(5))];
-  expect(now.set.series[0]?.values).not.toEqual(later.set.series[0]?.values);
-  const answers = ask(now, ...changes);
-  expect(reasonsOf(answers)).toEqual(["answered", "answered", "answered", "answered"]);
-  expect(ask(later, ...changes)).toEqual(answers);
+  const of = (history: History) => ask(history, ...changes);
+  const answers = of(known);
+
+  test("there is something to tell", () => {
+    expect(reasonsOf(answers)).toEqual(["answered", "answered", "answered", "answered"]);
+  });
+
+  test("values", () => {
+    expect(of(uncut(known))).toEqual(answers);
+  });
+
+  test("bookings: groups to come, and what is told later of groups that came", () => {
+    const later = visits.map((visit): Row => [visit, Math.max(originDay, visit - 5), 90]);
+    expect(of({ ...known, bookings: [bookings([...groups, ...later])] })).toEqual(answers);
+  });
+
+  test("weather: what is said at the origin of days past and to come", () => {
+    const start = known.set.axis.start[ORIGIN] ?? 0;
+    const before = rain.issued.filter((issued) => issued < start).length;
+    const told = {
+      name: "rain",
+      issued: Float64Array.of(...rain.issued.subarray(0, before), ...rain.issued.map(() => start)),
+      step: Int32Array.of(...rain.step.subarray(0, before), ...rain.step),
+      value: Float64Array.of(...rain.value.subarray(0, before), ...rain.value.map((mm) => 5 * mm)),
+    };
+    expect(of({ ...known, covariates: [[told]] })).toEqual(answers);
+  });
 });
