@@ -94,7 +94,7 @@ export async function outlookView(
     selected,
     ...(selected === null
       ? { drivers: [], similar: [] }
-      : mutable(reasonsFor(kept?.explanation, selected, territory))),
+      : mutable(reasonsFor(kept?.explanation, { day: selected, territory, booked: taking.has(site.id) }))),
     desk_rule: site.desk?.visitsPerPerson ?? null,
     ...trust(promises, site.id),
     marks: marksOf(span, territory.calendar, [site], visitsOn),

@@ -25,16 +25,30 @@ const NONE: Reasons = { drivers: [], similar: [] };
 /** Past days that are named. */
 const SIMILAR = 5;
 
-/** Reasons for one day; nothing for a day the document does not hold, or for a document of another form. */
-export function reasonsFor(document: string | undefined, day: LocalDate, territory: Territory): Reasons {
+/** What a day and its site can be explained by. */
+export interface Explainable {
+  readonly day: LocalDate;
+  readonly territory: Territory;
+  /** The site takes bookings. */
+  readonly booked: boolean;
+}
+
+/** Reasons for one day; nothing for a day the document does not hold, or for a document of another form. Small parts
+ *  that trees give to causes which a day or a site does not have are told together, as the rest of the model. */
+export function reasonsFor(document: string | undefined, { day, territory, booked }: Explainable): Reasons {
   const kept = Kept.safeParse(document === undefined ? [] : parsed(document));
   const found = kept.data?.find(({ date }) => date === day);
   if (!found) return NONE;
+  const drivers = found.drivers.map((driver) => ({
+    ...nameOf(driver.kind === "bookings" && !booked ? "rest" : driver.kind, driver.label, day, territory),
+    people: driver.people,
+  }));
+  const rest = drivers.filter(({ kind }) => kind === "rest").reduce((sum, { people }) => sum + people, 0);
   return {
-    drivers: found.drivers.map((driver) => ({
-      ...nameOf(driver.kind, driver.label, day, territory),
-      people: driver.people,
-    })),
+    drivers: [
+      ...drivers.filter(({ kind }) => kind !== "rest"),
+      ...(rest === 0 ? [] : [{ kind: "rest" as const, name: null, people: rest }]),
+    ],
     similar: found.days
       .flatMap(({ date, weight, value }) => (value === null ? [] : [{ day: date, visits: value, weight }]))
       .sort((a, b) => b.weight - a.weight)
@@ -58,11 +72,12 @@ function nameOf(
     case "weather":
       return { kind, name: null };
     case "school":
-      return { kind, name: school?.name ?? null };
+      return school ? { kind, name: school.name } : { kind: "rest", name: null };
     case "special": {
       // The labels of the calendar: `event …`, `holiday …`, both joined by " + ", or the days around them.
       const event = calendar.events.find(({ id }) => label?.split(" + ").includes(`event ${id}`));
       if (event) return { kind: "event", name: event.name };
+      if (label === undefined) return { kind: "rest", name: null };
       return bridge || !holiday ? { kind: "bridge", name: null } : { kind: "holiday", name: holiday.name };
     }
     default:

@@ -96,21 +96,40 @@ describe("reasons of a forecast", () => {
       },
     ]);
   const second = (kind: string, label?: string) =>
-    reasonsFor(document(kind, label), "2026-11-20", territory).drivers[1];
+    reasonsFor(document(kind, label), { day: "2026-11-20", territory, booked: false }).drivers[1];
   test("are named after the event or the holiday that they stand for", () => {
     expect(second("special", "event bataille")).toMatchObject({ kind: "event", name: { fr: "Bataille" } });
     expect(second("special", "holiday x + event bataille")).toMatchObject({ kind: "event" });
     expect(second("season")).toEqual({ kind: "season", name: null, people: 10 });
     expect(second("something new")).toEqual({ kind: "rest", name: null, people: 10 });
   });
+  test("that the day or the site does not have are told together as the rest", () => {
+    const rest = { kind: "rest", name: null, people: 10 };
+    // No school is off, no special day is named, and the site takes no bookings.
+    for (const kind of ["school", "special", "bookings"]) expect(second(kind)).toEqual(rest);
+    const kept = document("bookings");
+    const booked = reasonsFor(kept, { day: "2026-11-20", territory, booked: true });
+    expect(booked.drivers[1]).toEqual({ kind: "bookings", name: null, people: 10 });
+    const twice = kept.replace(
+      '{"kind":"bookings","people":10}',
+      '{"kind":"bookings","people":10},{"kind":"new","people":-4}',
+    );
+    expect(reasonsFor(twice, { day: "2026-11-20", territory, booked: false }).drivers).toEqual([
+      { kind: "ordinary", name: null, people: 50 },
+      { ...rest, people: 6 },
+    ]);
+  });
   test("leave out past days whose visits were not known", () => {
-    expect(reasonsFor(document("level"), "2026-11-20", territory).similar).toEqual([
+    expect(reasonsFor(document("level"), { day: "2026-11-20", territory, booked: false }).similar).toEqual([
       { day: "2026-11-13", visits: 48, weight: 0.4 },
     ]);
   });
   test("are none for a day that the document lacks, and for a document of another form", () => {
     for (const kept of [undefined, "not json", "{}", document("level")]) {
-      expect(reasonsFor(kept, "2026-11-21", territory)).toEqual({ drivers: [], similar: [] });
+      expect(reasonsFor(kept, { day: "2026-11-21", territory, booked: false })).toEqual({
+        drivers: [],
+        similar: [],
+      });
     }
   });
 });
