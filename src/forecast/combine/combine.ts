@@ -42,7 +42,7 @@ function fitAll(
       const some = (given[s] ?? []).filter((answer) => answer !== undefined);
       if (some.length === 0) return byModel[0]?.[s] ?? { kind: "refused", id, reason: "no model" };
       const mean = average(name, some, earned.weights(id, given[s] ?? []));
-      return some.length === 1 ? mean : stretched(mean, earned.stretch, slots);
+      return some.length === 1 ? mean : stretched(mean, earned.stretch(id), slots);
     });
     return { given, answers: withYoung(means, () => young(asked, request, means)) };
   };

@@ -5,7 +5,7 @@ import { average } from "./average.ts";
 import type { Component } from "./component.ts";
 import { groupOf, groups, recordsOf } from "./losses.ts";
 import { type PastAnswers, pastAnswers } from "./past.ts";
-import { learnStretch, type Outcome, type Stretch } from "./stretch.ts";
+import { learnStretches, type Outcome, type Stretch } from "./stretch.ts";
 import { ownLosses, pooledLosses, weightsOf, weightTuning } from "./weights.ts";
 
 /** Levels by which components are judged and bands stretched. */
@@ -23,7 +23,7 @@ type Weights = (lead: number) => readonly number[];
 export interface Earned {
   /** For a series by id; one that was not there when learning is taken as all are. answers: by component. */
   weights(id: string, answers: readonly (Forecast | undefined)[]): Weights;
-  readonly stretch: Stretch;
+  stretch(id: string): Stretch;
 }
 
 /** Judges the components on past origins, each learned once more before the first of them. */
@@ -42,7 +42,8 @@ export function judge(components: readonly Component[], history: History, { lead
     );
     return (lead) => byGroup[groupOf(lead + 1, slots)] ?? [];
   };
-  return { weights, stretch: learnStretch(outcomesOf(past, history, weights), slots) };
+  const stretches = learnStretches(outcomesOf(past, history, weights), slots);
+  return { weights, stretch: (id) => stretches.own.get(id) ?? stretches.all };
 }
 
 /** What the mean would have said at past origins, and what came. A single answer is passed on as it is. */

@@ -6,8 +6,11 @@ import type { Forecast } from "../model.ts";
 
 /** Upper ends of the lead groups, in days. */
 const groupEnds = [2, 7, 28, Number.POSITIVE_INFINITY];
-/** Weeks seen that "no stretch" stands for. */
+/** Weeks seen that "no stretch" stands for, and that all series stand for against one. */
 const PRIOR = 8;
+const ALL = 25;
+/** Steps below which nothing is learned. */
+const FEWEST = 14;
 /** Bounds of a factor. */
 const NARROWEST = 0.5;
 const WIDEST = 2.5;
@@ -23,8 +26,33 @@ export interface Outcome {
   readonly origin: number;
 }
 
-/** Learns the factors for bands from `levels[0]` to the last of them, all outcomes together. */
-export function learnStretch(outcomes: readonly Outcome[], slots: number): Stretch {
+/** Factors learned from all outcomes together, and for each series (by id of its forecasts) its own drawn to them. */
+export interface Stretches {
+  readonly all: Stretch;
+  readonly own: ReadonlyMap<string, Stretch>;
+}
+
+export function learnStretches(outcomes: readonly Outcome[], slots: number): Stretches {
+  const all = found(outcomes, slots).map((seen) => drawn(seen, 1, PRIOR));
+  const byId = new Map<string, Outcome[]>();
+  for (const outcome of outcomes) {
+    const list = byId.get(outcome.forecast.id);
+    if (list) list.push(outcome);
+    else byId.set(outcome.forecast.id, [outcome]);
+  }
+  const own = new Map(
+    [...byId].map(([id, list]) => [id, found(list, slots).map((seen, g) => drawn(seen, all[g] ?? 1, ALL))]),
+  );
+  return { all, own };
+}
+
+interface Found {
+  readonly factor: number;
+  readonly weeks: number;
+}
+
+/** By lead group: the factor on the bands, from the first level to the last, that would have covered the past. */
+function found(outcomes: readonly Outcome[], slots: number): Found[] {
   const scores = groupEnds.map((): number[] => []);
   const weeks = groupEnds.map(() => new Set<number>());
   let inside = 0.8;
@@ -44,12 +72,16 @@ export function learnStretch(outcomes: readonly Outcome[], slots: number): Stret
     }
   }
   return scores.map((list, g) => {
-    const seen = weeks[g]?.size ?? 0;
-    if (list.length < 14) return 1;
+    if (list.length < FEWEST) return { factor: 1, weeks: 0 };
     const level = Math.min(1, (inside * (list.length + 1)) / list.length);
-    const found = Math.min(WIDEST, Math.max(NARROWEST, quantile(list, level)));
-    return Math.exp((Math.log(found) * seen) / (seen + PRIOR));
+    const factor = Math.min(WIDEST, Math.max(NARROWEST, quantile(list, level)));
+    return { factor, weeks: weeks[g]?.size ?? 0 };
   });
+}
+
+/** Mean of logs, `weeks` of the one against `prior` of the other. */
+function drawn({ factor, weeks }: Found, to: number, prior: number): number {
+  return Math.exp((weeks * Math.log(factor) + prior * Math.log(to)) / (weeks + prior));
 }
 
 function groupOf(lead: number, slots: number): number {

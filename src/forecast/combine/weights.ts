@@ -13,6 +13,8 @@ export interface WeightTuning {
   /** Losses within this factor of the best are competitive; part of the weights that goes by their shares alone. */
   readonly competitive: number;
   readonly equal: number;
+  /** Losses beyond this factor of the best have nothing to add. */
+  readonly hopeless: number;
 }
 
 export const weightTuning: WeightTuning = {
@@ -21,6 +23,7 @@ export const weightTuning: WeightTuning = {
   power: 6,
   competitive: 1.2,
   equal: 0.3,
+  hopeless: 1.3,
 };
 
 /** Loss by component against the first one, log; one array per lead group. */
@@ -62,11 +65,13 @@ export function weightsOf(
   losses: readonly number[],
   components: readonly Component[],
   answers: readonly boolean[],
-  { power, competitive, equal }: WeightTuning,
+  { power, competitive, equal, hopeless }: WeightTuning,
 ): number[] {
   const best = Math.min(...losses.filter((_, m) => answers[m]));
   const raw = losses.map((loss, m) =>
-    answers[m] ? (components[m]?.share ?? 1) * Math.exp(-power * (loss - best)) : 0,
+    answers[m] && loss - best <= Math.log(hopeless)
+      ? (components[m]?.share ?? 1) * Math.exp(-power * (loss - best))
+      : 0,
   );
   const level = losses.map((loss, m) =>
     answers[m] && loss - best <= Math.log(competitive) ? (components[m]?.share ?? 1) : 0,

@@ -43,14 +43,16 @@ const sizeEnds = [3, 10, 30, 100, Number.POSITIVE_INFINITY];
 const NARROWEST = 0.02;
 /** Errors of a wider group that those of a narrower one are mixed with. */
 const PRIOR = 150;
-/** Errors on special days that have to speak before they count as much as the belief that these are like others.
- *  Sites share their days: there are far fewer days than errors. */
-const SPECIAL_PRIOR = 500;
-/** Errors of a site on ordinary days that count as much as those of all others. */
-const SITE_PRIOR = 400;
+/** Errors on special days that have to speak before they count as much as the belief that these are like others, and
+ *  errors of one site before they count as much as those of all. Neighbouring days and sites err together: a
+ *  thousand errors are few events. */
+const SPECIAL_PRIOR = 2000;
+const SITE_PRIOR = 2000;
+/** An error larger than this many half bands says no more about widths. */
+const LARGEST = 3;
 
-/** Learns from past errors in any order; slots: steps per day. */
-export function learnBands(misses: Iterable<Miss>, slots: number): Bands {
+/** Learns from past errors in any order. slots: steps per day; days: from the oldest origin of the errors on. */
+export function learnBands(misses: Iterable<Miss>, slots: number, days: number): Bands {
   const plain: Miss[] = [];
   const marked: Miss[] = [];
   for (const miss of misses) (miss.special ? marked : plain).push(miss);
@@ -63,7 +65,10 @@ export function learnBands(misses: Iterable<Miss>, slots: number): Bands {
     const own = cells.slice(g * sizeEnds.length, (g + 1) * sizeEnds.length).flat();
     return mixed(own, all);
   });
-  const shapes = cells.map((own, i) => mixed(own, byLead[Math.floor(i / sizeEnds.length)] ?? all));
+  const shapes = cells.map((own, i) => {
+    const g = Math.floor(i / sizeEnds.length);
+    return widened(mixed(own, byLead[g] ?? all), Math.min(90, leadEnds[g] ?? 1), days);
+  });
   const usual = meanSize(plain.map(units));
   const wider =
     (meanSize(marked.map(units)) * marked.length + usual * SPECIAL_PRIOR) / (marked.length + SPECIAL_PRIOR);
@@ -88,7 +93,17 @@ function siteFactors(misses: readonly Miss[]): Map<string, number> {
 }
 
 function meanSize(units: readonly number[]): number {
-  return units.reduce((sum, value) => sum + Math.abs(value), 0) / Math.max(1, units.length);
+  return (
+    units.reduce((sum, value) => sum + Math.min(LARGEST, Math.abs(value)), 0) / Math.max(1, units.length)
+  );
+}
+
+/** Windows of long leads overlap: few of them are news. Bands are widened by half a part in the number that is, and
+ *  half of the median error is put down to the luck of the season. reach: days of lead. */
+function widened(shape: Float64Array, reach: number, days: number): Float64Array {
+  const middle = quantileSorted(shape, 0.5);
+  const factor = 1 + 0.5 / Math.max(3, days / reach);
+  return shape.map((value) => middle / 2 + (value - middle) * factor);
 }
 
 function cellOf(lead: number, hope: number, slots: number): number {

@@ -72,11 +72,11 @@ function growthOf(site: Site, cell: number): number {
  *  0 = the cell before the origin); NaN when nothing was observed. */
 export function ratioBack(stand: Standpoint, from: number, to: number): number {
   const end = stand.cell - (stand.originDay - BACK) * stand.site.table.slots;
-  return ratioOf(stand, Math.max(0, end - to), end - from, 1);
+  return ratioOf(stand, Math.max(0, end - to), end - from);
 }
 
-/** Same over a slot and its neighbours on the days before the origin, at most `count`, `every` days apart and
- *  the first of them `first` days or more before `day`. */
+/** Same over a slot and its neighbours on at most `count` observed days up to the origin, counted back from `day` in
+ *  steps of `every` days. */
 export function ratioAtSlot(
   stand: Standpoint,
   day: number,
@@ -109,11 +109,11 @@ export function ratioAtSlot(
   return found > 0 ? Math.log((seen + 1) / (usual + 1)) : Number.NaN;
 }
 
-function ratioOf({ seen, usual }: Standpoint, from: number, to: number, stride: number): number {
+function ratioOf({ seen, usual }: Standpoint, from: number, to: number): number {
   let a = 0;
   let b = 0;
   let found = false;
-  for (let at = from; at < to; at += stride) {
+  for (let at = from; at < to; at++) {
     const value = seen[at] ?? Number.NaN;
     const hope = usual[at] ?? Number.NaN;
     if (Number.isNaN(value) || Number.isNaN(hope)) continue;

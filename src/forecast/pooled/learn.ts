@@ -36,7 +36,8 @@ export function learnPooled(seats: readonly Seat[], leads: number, tuning: Tunin
   if (split.learn.length < FEWEST || split.held.length < FEWEST) return undefined;
   const leastRows = Math.min(trees.leastRows, split.learn.length / 50);
   const { forest, honest } = trainForest(past, split, { ...trees, leastRows });
-  return { forest, bands: learnBands(missesOf(seats, past, split.held, honest), slots) };
+  const days = split.held.reduce((most, row) => Math.max(most, past.age[row] ?? 0), 0);
+  return { forest, bands: learnBands(missesOf(seats, past, split.held, honest), slots, days) };
 }
 
 /** The latest origins, a third of the time but no more than HELD days, are held out; only what had come before

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { average } from "../../../src/forecast/combine/average.ts";
-import { learnStretch, stretched } from "../../../src/forecast/combine/stretch.ts";
+import { learnStretches, stretched } from "../../../src/forecast/combine/stretch.ts";
 import type { Forecast } from "../../../src/forecast/model.ts";
 import { seeded } from "../support.ts";
 
@@ -54,9 +54,24 @@ test("bands too narrow are stretched until they cover, bands too wide are drawn 
       actual: Float64Array.from({ length: 14 }, () => 1000 * Math.exp(0.2 * normal()) - 1),
       origin: n * 14,
     }));
-    const { quantiles } = stretched(made([row]), learnStretch(outcomes, 1), 1);
+    const { quantiles } = stretched(made([row]), learnStretches(outcomes, 1).all, 1);
     expect(quantiles[1]).toBeCloseTo(row[1] ?? 0, 6);
     const found = Math.log(((quantiles[2] ?? 0) + 1) / ((quantiles[1] ?? 0) + 1));
     expect(Math.abs(found / (0.2 * z) - 1)).toBeLessThan(0.15);
   }
+});
+
+test("a series whose bands are too narrow is stretched more than the others", () => {
+  const random = seeded(4);
+  const row = [800, 1000, 1250];
+  const of = (id: string, noise: number) =>
+    Array.from({ length: 30 }, (_, n) => ({
+      forecast: { ...made(Array.from({ length: 7 }, () => row)), id },
+      actual: Float64Array.from({ length: 7 }, () => 1000 * Math.exp(noise * (random() - 0.5))),
+      origin: n * 7,
+    }));
+  const { all, own } = learnStretches([...of("a", 0.4), ...of("b", 0.4), ...of("c", 1.2)], 1);
+  const [calm = 1, wild = 1] = [own.get("a")?.[0], own.get("c")?.[0]];
+  expect(calm).toBeLessThan(all[0] ?? 0);
+  expect(wild).toBeGreaterThan((all[0] ?? 0) * 1.1);
 });

@@ -35,6 +35,7 @@ test("raw bands that are too narrow are widened until past errors fit, apart for
   const bands = learnBands(
     misses(20_000, (lead) => (lead <= 2 ? 0.5 : 1)),
     1,
+    1000,
   );
   expect(calibrated(bands, step(1))(0.9)).toBeCloseTo(0.4, 1);
   expect(calibrated(bands, step(10))(0.9)).toBeCloseTo(0.8, 1);
@@ -43,7 +44,7 @@ test("raw bands that are too narrow are widened until past errors fit, apart for
 
 test("bands hold on errors they have not seen", () => {
   const all = misses(8000, (lead) => 0.2 + lead / 20);
-  const bands = learnBands(all.slice(0, 4000), 1);
+  const bands = learnBands(all.slice(0, 4000), 1, 1000);
   const inside = all.slice(4000).filter((miss) => {
     const at = calibrated(bands, miss);
     return miss.target >= at(0.1) && miss.target <= at(0.9);
@@ -56,6 +57,7 @@ test("the quantile function never falls, even where raw quantiles cross", () => 
   const bands = learnBands(
     misses(500, () => 1),
     1,
+    1000,
   );
   const level = fc.double({ min: 0, max: 1, noNaN: true });
   const number = fc.double({ min: -2, max: 2, noNaN: true });
@@ -76,21 +78,36 @@ test("the quantile function never falls, even where raw quantiles cross", () => 
 });
 
 test("special days are as much wider as their past errors were, once there are many", () => {
-  const plain = misses(6000, () => 0.5);
-  const wild = misses(6000, () => 1).map((miss) => ({ ...miss, special: true }));
+  const plain = misses(20_000, () => 0.5);
+  const wild = misses(20_000, () => 1).map((miss) => ({ ...miss, special: true }));
   const width = (bands: Bands, special: boolean) => calibrated(bands, { ...step(5), special })(0.9);
-  const many = learnBands([...plain, ...wild], 1);
+  const many = learnBands([...plain, ...wild], 1, 1000);
   expect(width(many, true) / width(many, false)).toBeGreaterThan(1.8);
-  const few = learnBands([...plain, ...wild.slice(0, 20)], 1);
+  const few = learnBands([...plain, ...wild.slice(0, 20)], 1, 1000);
   expect(width(few, true) / width(few, false)).toBeLessThan(1.15);
 });
 
 test("a site that has erred more than others gets wider bands, one that nobody knows the usual ones", () => {
-  const calm = misses(4000, () => 0.5);
-  const wild = misses(4000, () => 1).map((miss) => ({ ...miss, site: "wild" }));
-  const bands = learnBands([...calm, ...wild], 1);
+  const calm = misses(20_000, () => 0.5);
+  const wild = misses(20_000, () => 1).map((miss) => ({ ...miss, site: "wild" }));
+  const bands = learnBands([...calm, ...wild], 1, 1000);
   const width = (site: string) => calibrated(bands, { ...step(5), site })(0.9);
   expect(width("wild") / width("a")).toBeGreaterThan(1.7);
   expect(width("new")).toBeGreaterThan(width("a"));
   expect(width("new")).toBeLessThan(width("wild"));
+});
+
+test("few windows that do not overlap make bands wider", () => {
+  const width = (days: number) => {
+    const at = calibrated(
+      learnBands(
+        misses(2000, () => 0.5),
+        1,
+        days,
+      ),
+      step(10),
+    );
+    return at(0.9) - at(0.1);
+  };
+  expect(width(42) / width(4200)).toBeCloseTo(1 + 0.5 / 3, 2);
 });

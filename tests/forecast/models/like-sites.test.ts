@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { cutAt } from "../../../src/domain/series.ts";
 import { weekday } from "../../../src/domain/time.ts";
+import { combine } from "../../../src/forecast/combine/combine.ts";
 import type { Forecast, History } from "../../../src/forecast/model.ts";
-import { combined } from "../../../src/forecast/models/combined.ts";
-import { likeSites } from "../../../src/forecast/models/like-sites.ts";
+import { forecastYoung, likeSites } from "../../../src/forecast/models/like-sites.ts";
+import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 import { town, yearly } from "../ridge/support.ts";
 import { plainDay, history as steps } from "../support.ts";
 
@@ -169,13 +170,15 @@ test("refused below a week, when long silent, when no site is older, and when ol
   expect(reason([summer, opened(20, summer)], 0)).toBe("history long enough for other models");
 });
 
+const averaged = combine("combined", [{ model: robustBase, prior: 1, share: 1 }], forecastYoung);
+
 test("the combined model falls back on it, and says so by no other name", () => {
   const history = town({
     days: DAYS,
     leads: 7,
     sites: [summer, summer, opened(10, summer), opened(3, summer)],
   });
-  const answers = answersOf(history, 7, combined);
+  const answers = answersOf(history, 7, averaged);
   const [answer, alone] = [answers[2], young(history, 7, 2)];
   if (answer?.kind !== "forecast") throw new Error("refused");
   expect(answer.model).toBe("combined");

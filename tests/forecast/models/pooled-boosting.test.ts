@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { dateOf } from "../../../src/domain/series.ts";
+import { cutAt, dateOf } from "../../../src/domain/series.ts";
 import { dayNumber, HOUR, weekday } from "../../../src/domain/time.ts";
 import type { BookingCurve, Covariate } from "../../../src/forecast/inputs.ts";
 import type { Fitted, Forecast, History } from "../../../src/forecast/model.ts";
@@ -167,4 +167,36 @@ describe("a site whose visitors halve in rain and whose groups have booked", () 
     expect(mean("weather", ahead14.filter(wet))).toBeLessThan(-20);
     expect(mean("bookings", ahead14.filter(grouped))).toBeGreaterThan(20);
   });
+});
+
+test("trees fitted once answer a later history, at another hour, from its newer values", () => {
+  const value = (date: string, hour: number, noise: number) =>
+    week(date) * (1 + (hour % 12)) * (0.9 + 0.2 * noise);
+  const whole = history({ days: 112, leads: 24, step: "PT1H", value });
+  const upTo = (origin: number): History => ({
+    ...whole,
+    origin,
+    set: cutAt(whole.set, origin),
+  });
+  const fitted = pooledBoosting.fit(upTo(110 * 24), { leads: 24 });
+  const later = upTo(110 * 24 + 31);
+  const out = medians(ask(fitted, later, 24));
+  const { axis } = whole.set;
+  out.forEach((people, i) => {
+    const step = later.origin + i;
+    const wanted = value(dateOf(axis, step), axis.slot[step] ?? 0, 0.5);
+    expect(Math.abs(people / wanted - 1)).toBeLessThan(0.2);
+  });
+  const busier = {
+    ...later,
+    set: {
+      axis,
+      series: later.set.series.map(({ id, values }) => ({
+        id,
+        values: values.map((v, i) => (i < 110 * 24 ? v : v * 2)),
+      })),
+    },
+  };
+  const risen = medians(ask(fitted, busier, 24));
+  expect(risen.reduce((a, b) => a + b, 0)).toBeGreaterThan(1.02 * out.reduce((a, b) => a + b, 0));
 });
