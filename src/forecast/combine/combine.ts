@@ -1,18 +1,32 @@
 /** Several models averaged: each learns, each is judged on past origins, and their answers become one. */
 import { slotsPerDay } from "../../domain/series.ts";
-import type { FitOptions, Fitted, Forecast, ForecastRequest, History, Model, Refusal } from "../model.ts";
+import type {
+  Explanation,
+  FitOptions,
+  Fitted,
+  Forecast,
+  ForecastRequest,
+  History,
+  Model,
+  Refusal,
+} from "../model.ts";
 import { average } from "./average.ts";
 import type { Component } from "./component.ts";
 import { judge } from "./earned.ts";
 import { explainAverage } from "./explain.ts";
 import { stretched } from "./stretch.ts";
 
-/** Forecasts series that all components refuse, from what these say of the others (levels include 0.5). */
-export type Young = (
-  history: History,
-  request: ForecastRequest,
-  older: readonly (Forecast | Refusal)[],
-) => readonly (Forecast | Refusal)[];
+/** Takes the series that all components refuse. */
+export interface Young {
+  /** older: what the average says of the others; levels include 0.5. */
+  forecast(
+    history: History,
+    request: ForecastRequest,
+    older: readonly (Forecast | Refusal)[],
+  ): readonly (Forecast | Refusal)[];
+  /** Reasons of one series' medians, people by lead. */
+  explain(history: History, series: number, medians: Float64Array): readonly Explanation[];
+}
 
 /** A model that averages others. The first component is what the others are measured against: it should answer
  *  wherever one of them does. `young` is asked about series that all components refuse; where it refuses too,
@@ -44,9 +58,9 @@ function fitAll(
       const mean = average(name, some, earned.weights(id, given[s] ?? []));
       return some.length === 1 ? mean : stretched(mean, earned.stretch(id), slots);
     });
-    return { given, answers: withYoung(means, () => young(asked, request, means)) };
+    return { given, answers: withYoung(means, () => young.forecast(asked, request, means)) };
   };
-  const withYoung = (means: readonly (Forecast | Refusal)[], others: () => ReturnType<Young>) => {
+  const withYoung = (means: readonly (Forecast | Refusal)[], others: () => ReturnType<Young["forecast"]>) => {
     if (means.every(({ kind }) => kind === "forecast")) return means;
     const found = others();
     return means.map((mean, s): Forecast | Refusal => {
@@ -54,13 +68,23 @@ function fitAll(
       return other?.kind === "forecast" ? { ...other, model: name } : mean;
     });
   };
+  /** Reasons are asked for series by series: the answers for the days they are about are kept. */
+  const kept = new WeakMap<History, { readonly leads: number; readonly said: ReturnType<typeof ask> }>();
+  const askOnce = (asked: History, leads: number) => {
+    const before = kept.get(asked);
+    if (before?.leads === leads) return before.said;
+    const said = ask(asked, { leads, levels: [0.5] });
+    kept.set(asked, { leads, said });
+    return said;
+  };
   return {
     forecast: (asked, request) =>
       ask(asked, request).answers.map((answer) => atLevels(answer, request.levels)),
     explain(asked, series, leads) {
-      const { given, answers } = ask(asked, { leads, levels: [0.5] });
+      const { given, answers } = askOnce(asked, leads);
       const [own, answer] = [given[series] ?? [], answers[series]];
       if (answer?.kind !== "forecast") return [];
+      if (own.every((one) => one === undefined)) return young.explain(asked, series, answer.quantiles);
       const weights = earned.weights(answer.id, own)(leads - 1);
       const present = [...own.keys()].filter((m) => own[m] !== undefined);
       const order = present

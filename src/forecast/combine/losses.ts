@@ -1,7 +1,6 @@
 /** How each component did at past origins against the first one, by series and lead group. */
 import { slotsPerDay } from "../../domain/series.ts";
 import type { Forecast, History } from "../model.ts";
-import { pinball } from "../score.ts";
 import type { PastAnswers } from "./past.ts";
 
 /** Losses of a component and of the first one over the same steps, in the series' own unit. */
@@ -53,13 +52,15 @@ export function recordsOf(
   });
 }
 
+/** Pinball loss of one step over the levels, people. */
 function lossAt({ quantiles }: Forecast, lead: number, value: number, levels: readonly number[]): number {
-  const y = Float64Array.of(value);
-  return levels.reduce(
-    (sum, level, k) =>
-      sum + pinball(y, quantiles.subarray(lead * levels.length + k, lead * levels.length + k + 1), level),
-    0,
-  );
+  let sum = 0;
+  for (let k = 0; k < levels.length; k++) {
+    const level = levels[k] ?? 0.5;
+    const off = value - (quantiles[lead * levels.length + k] ?? 0);
+    sum += off >= 0 ? level * off : (level - 1) * off;
+  }
+  return sum;
 }
 
 /** Of what was observed; above 0. */

@@ -4,7 +4,7 @@
 import { combine } from "../combine/combine.ts";
 import type { Component } from "../combine/component.ts";
 import { calendarRidge } from "./calendar-ridge.ts";
-import { forecastYoung } from "./like-sites.ts";
+import { forecastYoung, reasonsOf } from "./like-sites.ts";
 import { pickUp } from "./pick-up.ts";
 import { pooledBoosting } from "./pooled-boosting.ts";
 import { ridgeHours } from "./ridge-hours.ts";
@@ -21,4 +21,4 @@ const components: readonly Component[] = [
 ];
 
 /** The model. */
-export const combined = combine("combined", components, forecastYoung);
+export const combined = combine("combined", components, { forecast: forecastYoung, explain: reasonsOf });

@@ -8,10 +8,11 @@ import type { Site } from "../base/site.ts";
 import { makeTable, openMinutes } from "../base/table.ts";
 import { dailyTuning, hourlyTuning, type Tuning } from "../base/tuning.ts";
 import { type Bands, bandsOut, learnBands, type Miss, missOf } from "../like/bands.ts";
+import { explainYoung } from "../like/explain.ts";
 import { type FirstDays, mixOf, mixTuning } from "../like/mix.ts";
 import { hopeOf, type Outlook, outlookFrom } from "../like/outlook.ts";
 import { canHelp, notYoung } from "../like/young.ts";
-import type { Fitted, Forecast, ForecastRequest, History, Model, Refusal } from "../model.ts";
+import type { Explanation, Fitted, Forecast, ForecastRequest, History, Model, Refusal } from "../model.ts";
 
 const name = "like-sites";
 /** Days between past origins at which older sites are cut young, not a multiple of 7; and how many at most. */
@@ -23,8 +24,23 @@ const ages = [7, 14, 28, 42] as const;
 /** The model. Nothing is kept from the fit: a young site is another one a week later. */
 export const likeSites: Model = {
   name,
-  fit: () => ({ forecast: (history, request) => forecastYoung(history, request, []) }) satisfies Fitted,
+  fit: (): Fitted => ({
+    forecast: (history, request) => forecastYoung(history, request, []),
+    explain(history, series, leads) {
+      const answer = forecastYoung(history, { leads, levels: [0.5] }, [])[series];
+      return answer?.kind === "forecast" ? reasonsOf(history, series, answer.quantiles) : [];
+    },
+  }),
 };
+
+/** Reasons for day forecasts of one series with these medians (people by lead); none by hours. */
+export function reasonsOf(history: History, series: number, medians: Float64Array): readonly Explanation[] {
+  const { axis, series: all } = history.set;
+  const [values, calendar] = [all[series]?.values, history.calendars[series]];
+  if (slotsPerDay(axis) === 24 || !values || !calendar) return [];
+  const site = makeSite(makeTable(axis, values, history.origin, calendar), calendar, dailyTuning);
+  return explainYoung(site, medians);
+}
 
 /** Forecasts the young sites of a history and refuses the others. older: by series, forecasts over the same leads
  *  with the level 0.5 that are better than the base's, where there are any. */

@@ -6,7 +6,7 @@ import type { BookingCurve } from "../../../src/forecast/inputs.ts";
 import type { Forecast, History, Model } from "../../../src/forecast/model.ts";
 import { calendarRidge } from "../../../src/forecast/models/calendar-ridge.ts";
 import { combined } from "../../../src/forecast/models/combined.ts";
-import { forecastYoung } from "../../../src/forecast/models/like-sites.ts";
+import { forecastYoung, reasonsOf } from "../../../src/forecast/models/like-sites.ts";
 import { pickUp } from "../../../src/forecast/models/pick-up.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 import { town, yearly } from "../ridge/support.ts";
@@ -22,7 +22,7 @@ const light = combine(
     { model: calendarRidge, prior: 1, share: 1 },
     { model: pickUp, prior: 0.5, share: 1 },
   ],
-  forecastYoung,
+  { forecast: forecastYoung, explain: reasonsOf },
 );
 
 function forecast(history: History, leads: number, model: Model = light, asked = history): Forecast[] {

@@ -3,7 +3,7 @@ import { cutAt } from "../../../src/domain/series.ts";
 import { weekday } from "../../../src/domain/time.ts";
 import { combine } from "../../../src/forecast/combine/combine.ts";
 import type { Forecast, History } from "../../../src/forecast/model.ts";
-import { forecastYoung, likeSites } from "../../../src/forecast/models/like-sites.ts";
+import { forecastYoung, likeSites, reasonsOf } from "../../../src/forecast/models/like-sites.ts";
 import { robustBase } from "../../../src/forecast/models/robust-base.ts";
 import { town, yearly } from "../ridge/support.ts";
 import { plainDay, history as steps } from "../support.ts";
@@ -170,7 +170,10 @@ test("refused below a week, when long silent, when no site is older, and when ol
   expect(reason([summer, opened(20, summer)], 0)).toBe("history long enough for other models");
 });
 
-const averaged = combine("combined", [{ model: robustBase, prior: 1, share: 1 }], forecastYoung);
+const averaged = combine("combined", [{ model: robustBase, prior: 1, share: 1 }], {
+  forecast: forecastYoung,
+  explain: reasonsOf,
+});
 
 test("the combined model falls back on it, and says so by no other name", () => {
   const history = town({
@@ -188,4 +191,20 @@ test("the combined model falls back on it, and says so by no other name", () => 
     id: "site 3",
     reason: "history too short: 3 days (8 weeks are needed)",
   });
+});
+
+test("the drivers of a young site's day add up to its median, and name its own days", () => {
+  const history = town({ days: DAYS, leads: 7, sites: [summer, summer, opened(10, summer)] });
+  for (const model of [likeSites, averaged]) {
+    const fitted = model.fit(history, { leads: 7 });
+    const answer = fitted.forecast(history, { leads: 7, levels: [0.5] })[2];
+    const reasons = fitted.explain?.(history, 2, 7) ?? [];
+    expect(reasons).toHaveLength(7);
+    for (const [i, { median: people, drivers, days }] of reasons.entries()) {
+      expect(people).toBe(answer?.kind === "forecast" ? answer.quantiles[i] : Number.NaN);
+      expect(drivers.reduce((sum, driver) => sum + driver.people, 0)).toBeCloseTo(people, 9);
+      expect(days.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
+      expect(days.every(({ value }) => value > 0)).toBe(true);
+    }
+  }
 });
