@@ -16,8 +16,8 @@ const components: readonly Component[] = [
   { model: calendarRidge, prior: 1, share: 1 },
   { model: ridgeHours, prior: 1, share: 1 },
   { model: pooledBoosting, prior: 1, share: 1 },
-  // Bookings tell more than any calendar, before they have been seen to.
-  { model: pickUp, prior: 0.5, share: 1 },
+  // Bookings tell more than any calendar, before they have been seen to; a second reader of them adds next to nothing.
+  { model: pickUp, prior: 0.5, share: 5 },
 ];
 
 /** The model. */
