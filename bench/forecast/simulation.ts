@@ -14,7 +14,7 @@ const { values: args } = parseArgs({
     first: { type: "string", default: "1" },
     part: { type: "string" },
     step: { type: "string" },
-    model: { type: "string", default: "combined" },
+    model: { type: "string", default: "robust-base" },
   },
 });
 const model = modelNamed(args.model);
