@@ -5,7 +5,7 @@ import { effectOfAction } from "../../src/forecast/effect/action.ts";
 import { withoutEvent } from "../../src/forecast/effect/calendar-without.ts";
 import { effectOfDays } from "../../src/forecast/effect/days.ts";
 import type { EffectAnswer } from "../../src/forecast/effect/effect.ts";
-import { wetDays } from "../../src/forecast/effect/wet-days.ts";
+import { effectOfRain } from "../../src/forecast/effect/rain.ts";
 import type { History } from "../../src/forecast/model.ts";
 import { historyOf, worldOf } from "./simulated.ts";
 
@@ -60,10 +60,7 @@ function tryRain(world: World, history: History, series: number): Trial {
   const place = world.places[series];
   const site = place?.site.id ?? "";
   const mm = (date: string) => world.weather(date).rainMm;
-  const rain = wetDays(history.covariates?.[series] ?? [], history.set.axis.count);
-  const covariates = history.set.series.map(() => rain?.others ?? []);
-  const tagged = rain?.tagged ?? new Uint8Array();
-  const answer = effectOfDays({ ...history, covariates }, { series, tagged });
+  const answer = effectOfRain(history, series);
   const factor = (date: string) => Math.exp((place?.profile.perRainMm ?? 0) * Math.min(15, mm(date)));
   return { what: "rain", site, answer, truth: movedBy(world, site, answer, factor) };
 }

@@ -1,22 +1,20 @@
-/** The demonstration's visitors as histories, without a store: what really came, with the calendar, and the weather as
- *  it came and as it was forecast. */
+/** The demonstration's visitors as histories, without a store: what really came, with the calendar, what was booked, and
+ *  the weather as it came and as it was forecast. */
 import { fileURLToPath } from "node:url";
 import type { Action } from "../../demo/simulation/demand.ts";
-import { forecastOf } from "../../demo/simulation/weather-forecast.ts";
 import { createWorld, type World } from "../../demo/simulation/world.ts";
 import { type Axis, makeAxis, type SeriesStep, stepAt } from "../../src/domain/series.ts";
 import type { Territory } from "../../src/domain/site.ts";
-import { addDays, type DaySpan, dayNumber, fromDayNumber, HOUR } from "../../src/domain/time.ts";
-import type { Covariate } from "../../src/forecast/inputs.ts";
+import { addDays, type DaySpan, dayNumber, fromDayNumber } from "../../src/domain/time.ts";
 import type { History } from "../../src/forecast/model.ts";
 import { calendarOf } from "../../src/jobs/history/calendar.ts";
 import { loadTerritory } from "../../src/territory/load.ts";
+import { curveOf } from "./simulated-bookings.ts";
+import { weatherOf } from "./simulated-weather.ts";
 
 const FILE = fileURLToPath(new URL("../../territories/demo.yaml", import.meta.url));
 /** Addresses and secrets in the file are not needed. */
 const ANY = new Proxy<Record<string, string>>({}, { get: () => "not-given" });
-/** Days ahead that the weather is forecast. */
-const WEATHER_DAYS = 14;
 
 export const territory: Territory = loadTerritory(FILE, ANY);
 
@@ -34,8 +32,9 @@ export function historyOf(world: World, step: SeriesStep, { from, to }: DaySpan,
   const ids = world.places.map(({ site }) => site.id);
   const series = ids.map((id) => ({ id, values: visitsOf(world, id, axis).subarray(0, origin) }));
   const calendars = world.places.map(({ site }) => calendarOf(territory.calendar, site, reach));
+  const bookings = world.places.map((place) => curveOf(place, reach));
   const covariates = step === "P1D" ? weatherOf(world, axis) : [];
-  return { set: { axis, series }, origin, calendars, covariates: ids.map(() => covariates) };
+  return { set: { axis, series }, origin, calendars, bookings, covariates: ids.map(() => covariates) };
 }
 
 /** People by step over the whole axis; NaN on closed days. */
@@ -60,27 +59,4 @@ export function visitsOf(world: World, site: string, axis: Axis): Float64Array {
     }
   }
   return out;
-}
-
-/** Warmest hour and rain by day: forecast each midnight, and as it came. */
-function weatherOf(world: World, axis: Axis): Covariate[] {
-  const forecast = forecastOf(world.seed);
-  const rows: { issued: number; step: number; celsius: number; mm: number }[] = [];
-  for (let step = 0; step < axis.count; step++) {
-    const date = fromDayNumber(axis.day[step] ?? 0);
-    const start = axis.start[step] ?? 0;
-    for (let ahead = 0; ahead < WEATHER_DAYS && ahead <= step; ahead++) {
-      const { highCelsius: celsius, rainMm: mm } = forecast(date, ahead + 0.5);
-      rows.push({ issued: axis.start[step - ahead] ?? 0, step, celsius, mm });
-    }
-    const { highCelsius: celsius, rainMm: mm } = world.weather(date);
-    rows.push({ issued: start + 24 * HOUR, step, celsius, mm });
-  }
-  rows.sort((a, b) => a.issued - b.issued || a.step - b.step);
-  const issued = Float64Array.from(rows, (row) => row.issued);
-  const step = Int32Array.from(rows, (row) => row.step);
-  return [
-    { name: "temperature", issued, step, value: Float64Array.from(rows, (row) => row.celsius) },
-    { name: "rain", issued, step, value: Float64Array.from(rows, (row) => row.mm) },
-  ];
 }

@@ -1,6 +1,7 @@
 /** Forecasts and effects on the demonstration's simulation, where the truth is known: share of values inside the 80 %
  *  band by site and lead group, and share of seeds in which the effect of an action, an event and rain lies within its
- *  range.  node bench/forecast/simulation.ts --seeds 50 [--part coverage|effects|unusual] [--model NAME] */
+ *  range.
+ *  node bench/forecast/simulation.ts --seeds 50 [--first 1] [--part coverage|effects|unusual] [--step P1D] [--model NAME] */
 import { parseArgs } from "node:util";
 import { modelNamed } from "../../src/jobs/models.ts";
 import { type Inside, tryCoverage } from "./simulated-coverage.ts";
@@ -10,12 +11,15 @@ import { tryUnusual } from "./simulated-unusual.ts";
 const { values: args } = parseArgs({
   options: {
     seeds: { type: "string", default: "50" },
+    first: { type: "string", default: "1" },
     part: { type: "string" },
+    step: { type: "string" },
     model: { type: "string", default: "robust-base" },
   },
 });
 const model = modelNamed(args.model);
-const seeds = Array.from({ length: Number(args.seeds) }, (_, i) => i + 1);
+const seeds = Array.from({ length: Number(args.seeds) }, (_, i) => i + Number(args.first));
+const steps = (["PT1H", "P1D"] as const).filter((step) => (args.step ?? step) === step);
 
 function effects(): void {
   const tries = seeds.flatMap((seed) => tryEffects(seed));
@@ -44,7 +48,7 @@ function print(name: string, tries: ReturnType<typeof tryEffects>): void {
 function coverage(): void {
   const total = new Map<string, Inside>();
   for (const seed of seeds) {
-    for (const [name, { inside, of }] of tryCoverage(seed, model)) {
+    for (const [name, { inside, of }] of tryCoverage(seed, model, steps)) {
       const sum = total.get(name) ?? { inside: 0, of: 0 };
       total.set(name, { inside: sum.inside + inside, of: sum.of + of });
     }

@@ -6,8 +6,10 @@ import type { Forecast } from "../model.ts";
 
 /** Upper ends of the lead groups, in days. */
 const groupEnds = [2, 7, 28, Number.POSITIVE_INFINITY];
-/** Weeks seen that "no stretch" stands for, and that all series stand for against one. */
-const PRIOR = 8;
+/** Weeks seen that "no stretch" stands for, by lead group: eight, and two windows of the longest leads, since what is
+ *  within a window errs together. */
+const PRIORS = [8, 8, 8, 26];
+/** Weeks seen that all series stand for against one. */
 const ALL = 25;
 /** Steps below which nothing is learned. */
 const FEWEST = 14;
@@ -33,7 +35,7 @@ export interface Stretches {
 }
 
 export function learnStretches(outcomes: readonly Outcome[], slots: number): Stretches {
-  const all = found(outcomes, slots).map((seen) => drawn(seen, 1, PRIOR));
+  const all = found(outcomes, slots).map((seen, g) => drawn(seen, 1, PRIORS[g] ?? 8));
   const byId = new Map<string, Outcome[]>();
   for (const outcome of outcomes) {
     const list = byId.get(outcome.forecast.id);

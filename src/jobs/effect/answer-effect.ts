@@ -8,7 +8,7 @@ import { withoutEvent } from "../../forecast/effect/calendar-without.ts";
 import { effectOfDays } from "../../forecast/effect/days.ts";
 import type { Effect, EffectAnswer } from "../../forecast/effect/effect.ts";
 import type { Estimate } from "../../forecast/effect/estimate.ts";
-import { wetDays } from "../../forecast/effect/wet-days.ts";
+import { effectOfRain } from "../../forecast/effect/rain.ts";
 import type { History } from "../../forecast/model.ts";
 import { readAnnotations } from "../../store/annotations.ts";
 import type { Store } from "../../store/connect.ts";
@@ -45,7 +45,7 @@ export async function answerEffect(store: Store, question: EffectQuestion): Prom
   const key = await stateOfNotes(store, localDate(now, territory.zone));
   const { P1D: history } = (await recent(now, key, read)).value;
   if (of.kind === "event") return reply(eventEffect(history, series, of.event));
-  if (of.kind === "rain") return reply(rainEffect(history, series));
+  if (of.kind === "rain") return reply(effectOfRain(history, series));
   const noted = await readAnnotations(store, ids, of.days, now + 1);
   const { firstDay } = history.set.axis;
   const [from, to] = [dayNumber(of.days.from) - firstDay, dayNumber(of.days.to) - firstDay];
@@ -63,14 +63,6 @@ function eventEffect(history: History, series: number, event: string): EffectAns
   const calendars = plain.map(({ calendar }) => calendar);
   const tagged = plain[series]?.tagged ?? new Uint8Array();
   return effectOfDays({ ...history, calendars }, { series, tagged });
-}
-
-function rainEffect(history: History, series: number): EffectAnswer {
-  const known = wetDays(history.covariates?.[series] ?? [], history.set.axis.count);
-  const id = history.set.series[series]?.id ?? "";
-  if (!known) return { kind: "refused", id, reason: "no rain is on record for this site" };
-  const covariates = history.set.series.map(() => known.others);
-  return effectOfDays({ ...history, covariates }, { series, tagged: known.tagged });
 }
 
 function reply(answer: EffectAnswer): EffectReply {

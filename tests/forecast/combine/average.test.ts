@@ -75,3 +75,16 @@ test("a series whose bands are too narrow is stretched more than the others", ()
   expect(calm).toBeLessThan(all[0] ?? 0);
   expect(wild).toBeGreaterThan((all[0] ?? 0) * 1.1);
 });
+
+test("a few windows that overlap draw far leads less than near ones", () => {
+  const outcomes = Array.from({ length: 12 }, (_, n) => ({
+    forecast: made(Array.from({ length: 90 }, () => [500, 1000, 2000])),
+    actual: Float64Array.from({ length: 90 }, (_v, i) => ((n + i) % 2 === 0 ? 900 : 1100)),
+    origin: n * 12,
+  }));
+  const [near = 1, , middle = 1, far = 1] = learnStretches(outcomes, 1).all;
+  expect(near).toBeLessThan(1);
+  expect(middle).toBeLessThan(1);
+  expect(far).toBeLessThan(1);
+  expect(far).toBeGreaterThan(middle);
+});
