@@ -3,7 +3,7 @@
 import { FAR, profileBefore } from "./profile.ts";
 import { seasonBefore } from "./season.ts";
 import { type Site, schoolLog } from "./site.ts";
-import { effectOf } from "./special.ts";
+import { effectOf } from "./special-effect.ts";
 import type { Tuning } from "./tuning.ts";
 
 /** What the forecasts of one origin share. */

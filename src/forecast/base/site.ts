@@ -10,6 +10,15 @@ export interface Instance {
   readonly logs: Float64Array;
 }
 
+/** One past special day at several sites: sums over them of their logs, of the squares, and how many there were, by
+ *  slot. */
+export interface Shared {
+  readonly day: number;
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+  readonly counts: Float64Array;
+}
+
 /** What special days have done so far. */
 export interface SpecialEffects {
   /** Share of Sunday in the profile of a holiday, 0–1. */
@@ -18,6 +27,11 @@ export interface SpecialEffects {
   readonly byLabel: ReadonlyMap<string, readonly Instance[]>;
   /** Past instances by kind, oldest first. */
   readonly byKind: ReadonlyMap<DayKind, readonly Instance[]>;
+  /** The same of all sites together, this one among them; absent where a site stands alone. */
+  readonly shared?: {
+    readonly byLabel: ReadonlyMap<string, readonly Shared[]>;
+    readonly byKind: ReadonlyMap<DayKind, readonly Shared[]>;
+  };
 }
 
 /** A series without its special days: what these are learned from. Day arrays go by day index of the table. */

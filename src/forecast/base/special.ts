@@ -1,12 +1,10 @@
 /** Holidays, events and the days around them, learned from past ones: how much a holiday is like a Sunday at this
  *  site, and what each recurring day does beyond that, hour by hour. */
 import type { DayKind, SpecialDay } from "../special-day.ts";
-import type { Instance, PlainSite, Site, SpecialEffects } from "./site.ts";
-import { around, REACH } from "./surroundings.ts";
+import type { Instance, PlainSite, SpecialEffects } from "./site.ts";
+import { around } from "./surroundings.ts";
 import type { Tuning } from "./tuning.ts";
 
-/** Days that must have passed before an instance counts: its expectation looks that far ahead. */
-const SETTLED = REACH * 7;
 const SUNDAY = 6;
 
 /** A past special day with what its own weekday and a Sunday would have brought. */
@@ -92,45 +90,4 @@ function smoothHours(logs: Float64Array): Float64Array {
     }
     return sum / weight;
   });
-}
-
-/** Log effect of a special day by slot, from instances settled before `originDay`; zeros when none is known.
- *  The same day of past years counts first; what is left of its weight goes to the other days of its kind. */
-export function effectOf(site: Site, day: number, originDay: number, tuning: Tuning): Float64Array {
-  const { slots } = site.table;
-  const out = new Float64Array(slots);
-  const special = site.calendar.special.get(day);
-  if (!special) return out;
-  const settled = (list: readonly Instance[] | undefined) =>
-    (list ?? []).filter((instance) => instance.day + SETTLED < originDay);
-  const same = special.labels
-    .map((label) => settled(site.effects.byLabel.get(label)))
-    .find((l) => l.length > 0);
-  const known = same?.length ?? 0;
-  // Empirical Bayes: what stands far above the noise of a single day (New Year's Eve) is believed at once.
-  const square = meanOf((same ?? []).flatMap(({ logs }) => [...logs.map((log) => log * log)]));
-  const belief = square > 0 ? known / (known + tuning.specialNoise / square) : 0;
-  // What one event or gap between holidays does says nothing about another.
-  const kin =
-    special.kind === "event" || special.kind === "between"
-      ? []
-      : settled(site.effects.byKind.get(special.kind));
-  const general = (kin.length / (kin.length + 4)) * meanOf(kin.flatMap(({ logs }) => [...logs]));
-  for (let slot = 0; slot < slots; slot++) {
-    const mean = meanOf((same ?? []).map(({ logs }) => logs[slot] ?? Number.NaN));
-    out[slot] = belief * mean + (1 - belief) * general;
-  }
-  return out;
-}
-
-/** 0 without any number. */
-function meanOf(values: readonly number[]): number {
-  let sum = 0;
-  let seen = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    seen++;
-  }
-  return seen > 0 ? sum / seen : 0;
 }

@@ -1,5 +1,6 @@
 /** A site with all that features read of it. */
 import { makeSite } from "../base/make-site.ts";
+import { shareEffects } from "../base/shared-effects.ts";
 import type { Site } from "../base/site.ts";
 import { makeTable } from "../base/table.ts";
 import type { Tuning } from "../base/tuning.ts";
@@ -20,7 +21,7 @@ export interface Seat {
 export function seatsOf(history: History, tuning: Tuning): Seat[] {
   const { set, origin, calendars, bookings, covariates } = history;
   const steps = stepsOfCells(set.axis);
-  return set.series.map(({ id, values }, i) => {
+  const alone = set.series.map(({ id, values }, i) => {
     const calendar = calendars[i];
     if (!calendar)
       throw new RangeError(`invalid calendars: ${calendars.length} (one per series is expected)`);
@@ -28,4 +29,6 @@ export function seatsOf(history: History, tuning: Tuning): Seat[] {
     const beside = besideOf(set.axis, origin, bookings?.[i], covariates?.[i] ?? [], steps);
     return { id, site, nature: natureOf(site), beside };
   });
+  const sites = shareEffects(alone.map(({ site }) => site));
+  return alone.map((seat, i) => ({ ...seat, site: sites[i] ?? seat.site }));
 }

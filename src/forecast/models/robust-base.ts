@@ -7,6 +7,7 @@ import { presumedClosed } from "../base/closure.ts";
 import { explainDays } from "../base/explain.ts";
 import { makeSite } from "../base/make-site.ts";
 import { type Basis, basisAt, dayForecast } from "../base/point.ts";
+import { shareEffects } from "../base/shared-effects.ts";
 import type { Site } from "../base/site.ts";
 import { learnSpread, pool, type Spread, spreadOut } from "../base/spread.ts";
 import { makeTable, openMinutes } from "../base/table.ts";
@@ -51,12 +52,13 @@ function fit(history: History, { leads }: FitOptions): Fitted {
 }
 
 function sitesOf({ set, origin, calendars }: History, tuning: Tuning): Site[] {
-  return set.series.map(({ values }, i) => {
+  const sites = set.series.map(({ values }, i) => {
     const calendar = calendars[i];
     if (!calendar)
       throw new RangeError(`invalid calendars: ${calendars.length} (one per series is expected)`);
     return makeSite(makeTable(set.axis, values, origin, calendar), calendar, tuning);
   });
+  return shareEffects(sites);
 }
 
 function refusalOf(site: Site): string | undefined {

@@ -1,0 +1,106 @@
+/** What a special day will do to a site by the hour: the kind of day first, then days of its name at the other sites,
+ *  then the site's own. Each is believed as far as it stands above its noise. */
+import type { SpecialDay } from "../special-day.ts";
+import { othersOf } from "./shared-effects.ts";
+import type { Instance, Site } from "./site.ts";
+import { REACH } from "./surroundings.ts";
+import type { Tuning } from "./tuning.ts";
+
+/** Days that must have passed before an instance counts: its expectation looks that far ahead. */
+const SETTLED = REACH * 7;
+/** Days of a kind at which "no effect" and the mean of these count alike: at one site, and at the others together. */
+const KIN_PRIOR = 4;
+const OTHERS_PRIOR = 2;
+/** Variance of what a day of one name does between sites, before any was seen; it counts as one site. */
+const BETWEEN = 0.3;
+
+/** Log effect by slot, from instances settled before `originDay`; zeros when none is known.
+ *  SOURCE: Efron & Morris 1973 (empirical Bayes). */
+export function effectOf(site: Site, day: number, originDay: number, tuning: Tuning): Float64Array {
+  const special = site.calendar.special.get(day);
+  if (!special) return new Float64Array(site.table.slots);
+  const out = effectOfKind(site, special, originDay);
+  moveToOthers(out, site, special, originDay);
+  const { byLabel } = site.effects;
+  moveToOwn(
+    out,
+    firstNamed(special, (label) => settled(byLabel.get(label), originDay)),
+    tuning,
+  );
+  return out;
+}
+
+function settled<T extends { readonly day: number }>(list: readonly T[] | undefined, originDay: number): T[] {
+  return (list ?? []).filter(({ day }) => day + SETTLED < originDay);
+}
+
+function firstNamed<T>({ labels }: SpecialDay, find: (label: string) => T[]): T[] {
+  return labels.map(find).find((list) => list.length > 0) ?? [];
+}
+
+/** The site's own days of the kind, of all hours together where no other site tells them apart. What one event or gap
+ *  between holidays does says nothing about another. */
+function effectOfKind({ table: { slots }, effects }: Site, { kind }: SpecialDay, originDay: number) {
+  const out = new Float64Array(slots);
+  if (kind === "event" || kind === "between") return out;
+  const own = settled(effects.byKind.get(kind), originDay);
+  const shared = settled(effects.shared?.byKind.get(kind), originDay);
+  const belief = own.length / (own.length + KIN_PRIOR);
+  const all = meanOf(own.flatMap(({ logs }) => [...logs]));
+  const { sums, counts } = othersOf(shared, own, slots);
+  const theirs = shared.length / (shared.length + OTHERS_PRIOR);
+  for (let slot = 0; slot < slots; slot++) {
+    const count = counts[slot] ?? 0;
+    const mine = meanOf(own.map(({ logs }) => logs[slot] ?? Number.NaN));
+    out[slot] =
+      count > 0 ? belief * belief * mine + (1 - belief) * theirs * ((sums[slot] ?? 0) / count) : belief * all;
+  }
+  return out;
+}
+
+/** Sites differ: what the others did is believed as far as it stands above these differences. */
+function moveToOthers(out: Float64Array, site: Site, special: SpecialDay, originDay: number): void {
+  const { shared, byLabel } = site.effects;
+  if (!shared) return;
+  for (const label of special.labels) {
+    const own = settled(byLabel.get(label), originDay);
+    const days = settled(shared.byLabel.get(label), originDay);
+    const { sums, squares, counts } = othersOf(days, own, out.length);
+    if (counts.every((count) => count === 0)) continue;
+    for (let slot = 0; slot < out.length; slot++) {
+      const count = counts[slot] ?? 0;
+      if (count === 0) continue;
+      const mean = (sums[slot] ?? 0) / count;
+      const between = (Math.max(0, (squares[slot] ?? 0) - count * mean * mean) + BETWEEN) / count;
+      const off = mean - (out[slot] ?? 0);
+      out[slot] = (out[slot] ?? 0) + off * ((off * off) / (off * off + between));
+    }
+    return;
+  }
+}
+
+/** What stands far above the noise of a single day (New Year's Eve) is believed at once. */
+function moveToOwn(out: Float64Array, own: readonly Instance[], { specialNoise }: Tuning): void {
+  if (own.length === 0) return;
+  const offs = out.map((prior, slot) => {
+    const mean = meanOf(own.map(({ logs }) => logs[slot] ?? Number.NaN));
+    return mean - prior;
+  });
+  const square = meanOf(
+    own.flatMap(({ logs }) => [...logs.map((log, slot) => (log - (out[slot] ?? 0)) ** 2)]),
+  );
+  const belief = square > 0 ? own.length / (own.length + specialNoise / square) : 0;
+  for (let slot = 0; slot < out.length; slot++) out[slot] = (out[slot] ?? 0) + belief * (offs[slot] ?? 0);
+}
+
+/** 0 without any number. */
+function meanOf(values: readonly number[]): number {
+  let sum = 0;
+  let seen = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    seen++;
+  }
+  return seen > 0 ? sum / seen : 0;
+}

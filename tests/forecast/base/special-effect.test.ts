@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { shareEffects } from "../../../src/forecast/base/shared-effects.ts";
+import { effectOf } from "../../../src/forecast/base/special-effect.ts";
+import { dailyTuning } from "../../../src/forecast/base/tuning.ts";
+import { seats } from "../features/support.ts";
+import { week } from "../support.ts";
+
+const HOLIDAY = "05-01";
+const SEEN = 119; // 2023-05-01
+const NEXT = 485; // 2024-05-01
+
+/** Effect that the first site expects on a day from an origin day on; factor of the holiday by site, NaN = the site
+ *  had not opened. */
+function expected(factors: readonly number[], day = NEXT, origin = NEXT - 5, together = true): number {
+  const made = seats({
+    days: NEXT - 5,
+    step: "P1D",
+    sites: factors.length,
+    holidays: [`2023-${HOLIDAY}`, `2024-${HOLIDAY}`],
+    value: (date, _, noise, site) => {
+      const factor = factors[site] ?? 1;
+      if (Number.isNaN(factor) && date < "2023-07-01") return Number.NaN;
+      return week(date) * (date.endsWith(HOLIDAY) ? factor : 1) * (0.97 + 0.06 * noise);
+    },
+  });
+  const sites = made.seats.map(({ site }) => site);
+  const alone = sites.map((site) => {
+    const { byLabel, byKind, sunday } = site.effects;
+    return { ...site, effects: { byLabel, byKind, sunday } };
+  });
+  const [site] = together ? shareEffects(alone) : alone;
+  return site ? (effectOf(site, day, origin, dailyTuning)[0] ?? Number.NaN) : Number.NaN;
+}
+
+test("a site that has not seen a day expects of it what it did at the others", () => {
+  expect(expected([Number.NaN, 9, 9, 9, 9], NEXT, NEXT - 5, false)).toBe(0);
+  expect(expected([Number.NaN, 9, 9, 9, 9])).toBeGreaterThan(0.5); // 900, where a Sunday has 300
+  expect(expected([Number.NaN, 0.1, 0.1, 0.1, 0.1])).toBeLessThan(-0.5);
+});
+
+test("where the others disagree it expects little", () => {
+  expect(Math.abs(expected([Number.NaN, 9, 0.3, 9, 0.3]))).toBeLessThan(0.3);
+});
+
+test("what the site saw itself speaks louder than the others", () => {
+  expect(expected([0.1, 4, 4, 4, 4])).toBeLessThan(-0.5);
+  expect(expected([4, 0.1, 0.1, 0.1, 0.1])).toBeGreaterThan(0.1);
+});
+
+test("a site leaves itself out of the others", () => {
+  expect(expected([4])).toBe(expected([4], NEXT, NEXT - 5, false));
+  expect(expected([4, Number.NaN])).toBeCloseTo(expected([4]), 9);
+});
+
+test("a day counts at the others only once the weeks after it are known too", () => {
+  expect(expected([Number.NaN, 4, 4, 4, 4], NEXT, SEEN + 28)).toBe(0);
+  expect(expected([Number.NaN, 4, 4, 4, 4], NEXT, SEEN + 29)).not.toBe(0);
+});
