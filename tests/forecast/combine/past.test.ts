@@ -44,7 +44,7 @@ test("weights and stretch are judged by days before the origin", () => {
   if (answer?.kind !== "forecast") throw new Error("refused");
   const earned = (given: History) => {
     const { stretch, weights } = judge(components, given, { leads: 28 });
-    return { stretch, weights: [0, 10, 27].map(weights("site 0", [answer, answer])) };
+    return { stretch: stretch("site 0"), weights: [0, 10, 27].map(weights("site 0", [answer, answer])) };
   };
   const known = earned(history);
   expect(known.stretch).not.toEqual([1, 1, 1, 1]);
