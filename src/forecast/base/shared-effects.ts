@@ -42,7 +42,8 @@ function blank(day: number, slots: number): Shared {
 }
 
 function add({ sums, squares, counts }: Shared, logs: Float64Array, sign: 1 | -1): void {
-  for (const [slot, log] of logs.entries()) {
+  for (let slot = 0; slot < logs.length; slot++) {
+    const log = logs[slot] ?? Number.NaN;
     if (Number.isNaN(log)) continue;
     sums[slot] = (sums[slot] ?? 0) + sign * log;
     squares[slot] = (squares[slot] ?? 0) + sign * log * log;

@@ -46,14 +46,15 @@ function effectOfKind({ table: { slots }, effects }: Site, { kind }: SpecialDay,
   const own = settled(effects.byKind.get(kind), originDay);
   const shared = settled(effects.shared?.byKind.get(kind), originDay);
   const belief = own.length / (own.length + KIN_PRIOR);
-  const all = meanOf(own.flatMap(({ logs }) => [...logs]));
   const { sums, counts } = othersOf(shared, own, slots);
+  if (counts.every((count) => count <= 0))
+    return out.fill(belief * meanOf(own.flatMap(({ logs }) => [...logs])));
   const theirs = shared.length / (shared.length + OTHERS_PRIOR);
   for (let slot = 0; slot < slots; slot++) {
     const count = counts[slot] ?? 0;
     const mine = meanOf(own.map(({ logs }) => logs[slot] ?? Number.NaN));
-    out[slot] =
-      count > 0 ? belief * belief * mine + (1 - belief) * theirs * ((sums[slot] ?? 0) / count) : belief * all;
+    const others = count > 0 ? (sums[slot] ?? 0) / count : 0;
+    out[slot] = belief * belief * mine + (1 - belief) * theirs * others;
   }
   return out;
 }
