@@ -34,10 +34,17 @@ function startPass(folder: string): {
   return { child, ended };
 }
 
-/** A pass that is struck at a random instant; true when the blow hit a living process. Over when the pass is. */
-export async function strikePass(folder: string, strike: Strike, random: () => number): Promise<boolean> {
+/** A pass that is struck at a random instant; true when the blow hit a living process. Over when the pass is.
+ *  sooner: 1 = as told by the strike, less = that part of the time. */
+export async function strikePass(
+  folder: string,
+  strike: Strike,
+  random: () => number,
+  sooner = 1,
+): Promise<boolean> {
   const pass = startPass(folder);
-  const killed = await Promise.race([pass.ended.then(() => false), kill(pass.child, strike, random)]);
+  const delayMs = sooner * (400 + random() * strike.withinMs);
+  const killed = await Promise.race([pass.ended.then(() => false), kill(pass.child, strike.victim, delayMs)]);
   // The engine's death is ridden out, or ends the pass; either way the next one goes on.
   await pass.ended;
   return killed;
@@ -49,16 +56,12 @@ export async function cleanPass(folder: string): Promise<void> {
   if (code !== 0) throw new Error(`the clean pass ended with ${code}: ${output}`);
 }
 
-async function kill(
-  child: ChildProcess,
-  { victim, withinMs }: Strike,
-  random: () => number,
-): Promise<boolean> {
+async function kill(child: ChildProcess, victim: Strike["victim"], delayMs: number): Promise<boolean> {
   // On a busy machine the engine may take seconds to be there.
   while (victim === "engine" && child.exitCode === null && engineOf(child.pid) === undefined) {
     await setTimeout(20);
   }
-  await setTimeout(400 + random() * withinMs);
+  await setTimeout(delayMs);
   const pid = victim === "ingest" ? child.pid : engineOf(child.pid);
   if (pid === undefined || child.exitCode !== null) return new Promise(() => undefined);
   process.kill(pid, "SIGKILL");
