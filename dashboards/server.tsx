@@ -7,7 +7,7 @@ import { BUILT } from "./built.ts";
 import { WEIGHED } from "./components/document.tsx";
 import { type Words, wordsFor } from "./i18n/catalog.ts";
 import { AttendancePage } from "./pages/attendance.tsx";
-import { ErrorPage, NotFoundPage, StartingPage } from "./pages/notices.tsx";
+import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
 import { TodayPage } from "./pages/today.tsx";
 
@@ -30,6 +30,8 @@ function page(frame: Frame, screen: Screen) {
       return <StartingPage frame={frame} words={words("UTC")} done={screen.done} total={screen.total} />;
     case "not_found":
       return <NotFoundPage frame={frame} words={words("UTC")} />;
+    case "refused":
+      return <RefusedPage frame={frame} words={words("UTC")} refusal={screen} />;
     case "error":
       return <ErrorPage frame={frame} words={words("UTC")} id={screen.id} />;
   }

@@ -1,9 +1,10 @@
 /** The HTML document around every page: head, header, main, footer. No inline style, no third party. */
 import type { ComponentChildren } from "preact";
+import type { Place } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { BUILT } from "../built.ts";
 import type { Words } from "../i18n/catalog.ts";
-import { Header, type Place } from "./header.tsx";
+import { Header } from "./header.tsx";
 import { Symbols } from "./symbols.tsx";
 
 /** Stand-ins in the footer, replaced once the document is drawn and weighed. */
@@ -12,7 +13,7 @@ export const WEIGHED = { kilobytes: "{kB}", requests: "{requests}", elements: "{
 interface Props {
   readonly frame: Frame;
   readonly words: Words;
-  readonly place: Place;
+  readonly place: Place | null;
   readonly title: string;
   readonly children: ComponentChildren;
 }

@@ -1,35 +1,72 @@
-/** Header bar: mark, the screens, the languages, the office. On a narrow screen the menu folds into `details`. */
+/** Header bar: mark, headings, languages, office; below it the screens of the heading that is open. On a narrow screen
+ *  both fold into one menu. */
+import {
+  GROUPS,
+  type Group,
+  PLACES,
+  type Place,
+  placePath,
+  placesOf,
+  siteOfPath,
+} from "../../src/contract/places.ts";
 import { type Frame, LANGUAGES, type Language } from "../../src/contract/screen.ts";
 import { named, type Words, wordsFor } from "../i18n/catalog.ts";
 import { pageHref } from "./links.ts";
 import { Belfry } from "./symbols.tsx";
 
-/** Which screen a page belongs to; null = none of them. */
-export type Place = "today" | "attendance" | "outlook" | null;
-
 interface Props {
   readonly frame: Frame;
   readonly words: Words;
-  readonly place: Place;
+  /** Screen that the page belongs to; null = none of them. */
+  readonly place: Place | null;
 }
 
-function Screens({ frame, words, place }: Props) {
-  const { shell } = words.t;
-  const [first] = frame.sites;
-  const links = [
-    { id: "today", path: "/", text: shell.today },
-    { id: "attendance", path: "/frequentation", text: shell.attendance },
-    { id: "outlook", path: first ? `/previsions/${first.id}` : "/previsions", text: shell.outlook },
-  ] as const;
+/** Where links to pages of one site lead: to the site that this page is about, else to the first. */
+function siteFor({ path, sites }: Frame): string | null {
+  const site = siteOfPath(path);
+  return sites.some(({ id }) => id === site) ? site : (sites[0]?.id ?? null);
+}
+
+/** A link is current as this page, or as the heading that this page stands under. */
+const current = (isPage: boolean, isGroup: boolean) =>
+  isPage ? ({ "aria-current": "page" } as const) : isGroup ? ({ "aria-current": "true" } as const) : {};
+
+function Places({ frame, words, place, group }: Props & { readonly group: Group }) {
   return (
     <ul>
-      {links.map(({ id, path, text }) => (
+      {placesOf(group).map((id) => (
         <li>
-          <a href={pageHref(frame.lang, path)} {...(id === place ? { "aria-current": "page" } : {})}>
-            {text}
+          <a href={pageHref(frame.lang, placePath(id, siteFor(frame)))} {...current(id === place, false)}>
+            {words.t.shell.places[id]}
           </a>
         </li>
       ))}
+    </ul>
+  );
+}
+
+function Groups({ frame, words, place, deep }: Props & { readonly deep: boolean }) {
+  return (
+    <ul>
+      {GROUPS.map((group) => {
+        const [first, ...others] = placesOf(group);
+        const inside = place !== null && PLACES[place].group === group;
+        return (
+          first && (
+            <li>
+              <a
+                href={pageHref(frame.lang, placePath(first, siteFor(frame)))}
+                {...current(first === place, inside)}
+              >
+                {words.t.shell.groups[group]}
+              </a>
+              {deep && others.length > 0 && (
+                <Places frame={frame} words={words} place={place} group={group} />
+              )}
+            </li>
+          )
+        );
+      })}
     </ul>
   );
 }
@@ -58,7 +95,7 @@ function Languages({ frame }: { frame: Frame }) {
 export function Header({ frame, words, place }: Props) {
   const { shell } = words.t;
   const office = named(frame.office, frame.lang);
-  const screens = <Screens frame={frame} words={words} place={place} />;
+  const group = place && PLACES[place].group;
   return (
     <header class="bar">
       <div class="page">
@@ -67,7 +104,7 @@ export function Header({ frame, words, place }: Props) {
           Beffroi
         </a>
         <nav aria-label={shell.screens} class="wide">
-          {screens}
+          <Groups frame={frame} words={words} place={place} deep={false} />
         </nav>
         <nav aria-label={shell.languages} class="wide push">
           <Languages frame={frame} />
@@ -75,17 +112,24 @@ export function Header({ frame, words, place }: Props) {
         <p class="who">{office}</p>
         <details class="menu narrow">
           <summary>
-            {place ? shell[place] : shell.menu}
+            {place ? shell.places[place] : shell.menu}
             <svg width="16" height="16" aria-hidden="true">
               <path d="M1 3.5H15M1 8H15M1 12.5H15" stroke="currentColor" stroke-width="1.5" />
             </svg>
           </summary>
           <nav aria-label={shell.menu}>
-            {screens}
+            <Groups frame={frame} words={words} place={place} deep={true} />
             <Languages frame={frame} />
           </nav>
         </details>
       </div>
+      {group && placesOf(group).length > 1 && (
+        <nav aria-label={shell.section} class="places wide">
+          <div class="page">
+            <Places frame={frame} words={words} place={place} group={group} />
+          </div>
+        </nav>
+      )}
     </header>
   );
 }

@@ -44,7 +44,7 @@ export function AttendancePage({ frame, words, reply }: Props) {
   ];
   const brush = pageHref(frame.lang, `/frequentation?from={from}&to={to}${sites ? `&sites=${sites}` : ""}`);
   return (
-    <Document frame={frame} words={words} place="attendance" title={t.shell.attendance}>
+    <Document frame={frame} words={words} place="attendance" title={t.shell.groups.attendance}>
       <Answer
         lead={period}
         facts={[

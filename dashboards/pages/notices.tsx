@@ -1,5 +1,5 @@
 /** Pages without figures: data being prepared, an address that leads nowhere, a figure that could not be computed. */
-import type { Frame } from "../../src/contract/screen.ts";
+import type { Frame, Screen } from "../../src/contract/screen.ts";
 import { Document } from "../components/document.tsx";
 import { pageHref } from "../components/links.ts";
 import type { Words } from "../i18n/catalog.ts";
@@ -37,6 +37,28 @@ export function NotFoundPage({ frame, words }: Props) {
       <h1>
         {shell.notFound} <span>{shell.notFoundNext}</span>
       </h1>
+    </Document>
+  );
+}
+
+/** What somebody sent was not taken. The reasons are the API's, in English. */
+export function RefusedPage({
+  frame,
+  words,
+  refusal: { detail, errors },
+}: Props & { readonly refusal: Extract<Screen, { kind: "refused" }> }) {
+  const { shell } = words.t;
+  const reasons = errors.map(({ path, value, remedy }) => `${path}${value ? `: ${value}` : ""} (${remedy})`);
+  return (
+    <Document frame={frame} words={words} place={null} title={shell.refused}>
+      <h1>
+        {shell.refused} <span>{shell.refusedNext}</span>
+      </h1>
+      <ul lang="en" class="sub">
+        {(reasons.length > 0 ? reasons : [detail]).map((reason) => (
+          <li>{reason}</li>
+        ))}
+      </ul>
     </Document>
   );
 }

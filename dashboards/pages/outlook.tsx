@@ -48,7 +48,7 @@ export function OutlookPage({ frame, words, reply }: Props) {
   const ahead = Math.max(0, reply.coming.length - 1);
   const sub = (past: number) => (forecasts ? t.outlook.sub(past, ahead) : t.outlook.subPast(past));
   return (
-    <Document frame={frame} words={words} place="outlook" title={`${t.shell.outlook}, ${name}`}>
+    <Document frame={frame} words={words} place="outlook" title={`${t.shell.groups.outlook}, ${name}`}>
       <Answer
         lead={[name, reply.municipality].filter(Boolean).join(", ")}
         facts={[t.outlook.situation(f.full(today), f.time(reply.now))]}

@@ -45,7 +45,7 @@ export function TodayPage({ frame, words, board }: Props) {
     { name: "JSON", href: apiHref("/board") },
   ];
   return (
-    <Document frame={frame} words={words} place="today" title={t.shell.today}>
+    <Document frame={frame} words={words} place="today" title={t.shell.groups.today}>
       <Answer
         lead={capital(f.full(today))}
         facts={[t.today.situation(isoWeek(today).week, f.time(board.now))]}

@@ -13,11 +13,11 @@ export type Actions = {
 /** All of them, ready to be mounted. */
 export function bindActions(actions: Actions): readonly BoundAction[] {
   return [
-    bindAction(ACTIONS.whatIf, actions.whatIf),
-    bindAction(ACTIONS.createScenario, actions.createScenario),
-    bindAction(ACTIONS.freezeScenario, actions.freezeScenario),
-    bindAction(ACTIONS.dropScenario, actions.dropScenario),
-    bindAction(ACTIONS.createAnnotation, actions.createAnnotation),
-    bindAction(ACTIONS.withdrawAnnotation, actions.withdrawAnnotation),
+    bindAction("whatIf", ACTIONS.whatIf, actions.whatIf),
+    bindAction("createScenario", ACTIONS.createScenario, actions.createScenario),
+    bindAction("freezeScenario", ACTIONS.freezeScenario, actions.freezeScenario),
+    bindAction("dropScenario", ACTIONS.dropScenario, actions.dropScenario),
+    bindAction("createAnnotation", ACTIONS.createAnnotation, actions.createAnnotation),
+    bindAction("withdrawAnnotation", ACTIONS.withdrawAnnotation, actions.withdrawAnnotation),
   ];
 }

@@ -11,6 +11,7 @@ import { assets } from "./assets.ts";
 import { type Body, bodyBytes } from "./body.ts";
 import { documents } from "./documents.ts";
 import { drawWith } from "./draw.ts";
+import { forms } from "./forms.ts";
 import { healthz, metricsPage, readyz } from "./health.ts";
 import { createKept } from "./kept.ts";
 import { methodGuard } from "./methods.ts";
@@ -117,6 +118,7 @@ export function createApp(options: AppOptions): Express {
   for (const { path, mount: handlers } of actions) {
     app.post(`${API_PREFIX}${pathPattern(path)}`, started, ...handlers(acting));
   }
+  app.use(forms(actions, acting));
 
   app.use(pages({ askers, bodies, draw, siteIds, ready }));
   app.use((req) => {

@@ -2,6 +2,7 @@
 import type { RequestHandler } from "express";
 import { pathNames } from "../contract/path.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
+import { isForm } from "./forms.ts";
 import { Problem } from "./problem.ts";
 
 /** Refuses methods that an address does not take, and bodies where none is read, before a byte of them is taken in.
@@ -10,7 +11,7 @@ export function methodGuard(actions: readonly { readonly path: string }[]): Requ
   const posts = addresses(actions);
   const gets = addresses(Object.values(ROUTES));
   return (req, res, next) => {
-    const post = posts(req.path);
+    const post = posts(req.path) || isForm(req.path);
     const reads = req.method === "GET" || req.method === "HEAD";
     if (post && req.method === "POST") return next();
     const sends =

@@ -1,6 +1,7 @@
 /** The pages: the same replies as the API's, drawn by the renderer, kept as bytes per edition like any reply. */
 import { type RequestHandler, Router } from "express";
 import { queryShape } from "../contract/parameters.ts";
+import { SITE_PATHS } from "../contract/places.ts";
 import { LANGUAGES, type Language, type Screen } from "../contract/screen.ts";
 import type { Asker } from "./asker.ts";
 import type { Askers } from "./askers.ts";
@@ -44,10 +45,10 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
     starting,
     page(lang, askers.attendance, (attendance) => ({ kind: "attendance", attendance }), effects),
   );
-  router.get("/previsions", starting, (_req, res) => {
+  router.get([...SITE_PATHS], starting, (req, res) => {
     const [first] = siteIds();
     if (first === undefined) throw new Problem("not-found", "no site is configured");
-    res.redirect(302, `${prefixOf(lang)}/previsions/${encodeURIComponent(first)}`);
+    res.redirect(302, `${prefixOf(lang)}${req.path.replace(/\/$/, "")}/${encodeURIComponent(first)}`);
   });
   router.get(
     "/previsions/:site",

@@ -1,6 +1,8 @@
 /** Last stop of every error: a problem document for programs, a page for people. */
 import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Logger } from "pino";
+import { z } from "zod";
+import { BACK } from "../contract/forms.ts";
 import type { Screen } from "../contract/screen.ts";
 import { StoreError } from "../domain/errors.ts";
 import type { Draw } from "./draw.ts";
@@ -31,8 +33,7 @@ export function problemHandler(draw: Draw, log: Logger): ErrorRequestHandler {
 
   function tryDrawing(req: Request, problem: Problem, id: string): string | undefined {
     try {
-      const screen: Screen = problem.status === 404 ? { kind: "not_found" } : { kind: "error", id };
-      return draw(languageOf(req.path), "/", screen);
+      return draw(languageOf(pageOf(req)), "/", screenOf(problem, id));
     } catch (cause) {
       log.error({ request: id, err: cause }, "the error page could not be drawn");
       return undefined;
@@ -42,6 +43,18 @@ export function problemHandler(draw: Draw, log: Logger): ErrorRequestHandler {
 
 function wantsPage(req: Request): boolean {
   return !/^\/(api|assets)\//.test(req.path) && req.accepts(["json", "html"]) === "html";
+}
+
+/** A form has no language of its own: it speaks that of the page that it was sent from. */
+function pageOf(req: Request): string {
+  const back = z.object({ [BACK]: z.string() }).safeParse(req.body).data?.[BACK];
+  return back ?? req.path;
+}
+
+function screenOf(problem: Problem, id: string): Screen {
+  if (problem.status === 404) return { kind: "not_found" };
+  if (problem.status < 500) return { kind: "refused", detail: problem.message, errors: problem.errors };
+  return { kind: "error", id };
 }
 
 /** What the log may hold: of a store error only the query's name and code, since its text may hold values. */

@@ -4,6 +4,7 @@ import type { Attendance } from "./attendance.ts";
 import type { Board } from "./board.ts";
 import type { LocalizedText } from "./common.ts";
 import type { Outlook } from "./outlook.ts";
+import type { ProblemFault } from "./problem.ts";
 
 export const LANGUAGES = ["fr", "en", "nl"] as const;
 export const Language = z.enum(LANGUAGES);
@@ -24,13 +25,19 @@ export interface Frame {
   readonly assets: { readonly style: string; readonly script: string };
 }
 
-/** One page to draw. `error` and `not_found` carry what happened in words for a person. */
+/** One page to draw. `error`, `refused` and `not_found` carry what happened in words for a person. */
 export type Screen =
   | { readonly kind: "today"; readonly board: Board }
   | { readonly kind: "attendance"; readonly attendance: Attendance }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
+  | {
+      /** What somebody sent was not taken: why, in the API's own words. */
+      readonly kind: "refused";
+      readonly detail: string;
+      readonly errors: readonly ProblemFault[];
+    }
   | { readonly kind: "error"; readonly id: string };
 
 /** Draws a whole HTML document. Pure: same input, same bytes. */

@@ -24,7 +24,7 @@ const BODY = { lines: [{ text: "école", people: 50 }] };
 
 function noteApp(changes: Partial<AppOptions> = {}) {
   const act = vi.fn(async ({ id, lines }: z.output<typeof note.input>) => ({ id, count: lines.length }));
-  return { act, ...fakeApp({ actions: [bindAction(note, act)], ...changes }) };
+  return { act, ...fakeApp({ actions: [bindAction("note", note, act)], ...changes }) };
 }
 
 test("body and path reach the action checked, and its reply is kept by nobody", async () => {
@@ -119,7 +119,7 @@ test("the state of the data is looked at again before the reply, and a refusal i
     return { id: "a", count: 1 };
   });
   const { app } = fakeApp({
-    actions: [bindAction(note, act)],
+    actions: [bindAction("note", note, act)],
     acted: async () => void order.push("looked"),
   });
   expect((await request(app).post(PATH).send(BODY)).status).toBe(201);

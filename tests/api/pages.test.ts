@@ -53,7 +53,7 @@ test("a page that somebody has is 304", async () => {
 test.each([
   ["/en/nothing", 404, "en", "not_found"],
   ["/previsions/nowhere", 404, "fr", "not_found"],
-  ["/nl/frequentation?from=soon", 400, "nl", "error"],
+  ["/nl/frequentation?from=soon", 400, "nl", "refused"],
 ])("%s is a page with status %i", async (path, status, lang, kind) => {
   const reply = await html(path);
   expect(reply.status).toBe(status);

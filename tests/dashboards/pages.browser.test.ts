@@ -3,13 +3,13 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import { SCREENS } from "./fixtures/pages.ts";
 import { type Site, serveFixtures } from "./support/site.ts";
 
-const SCREENS = ["/", "/frequentation", "/previsions/tank-1917"];
 const PREFIXES = ["", "/en", "/nl"];
-const STORIES = ["full", "empty", "stale", "error", "starting", "monday"];
+const STORIES = ["full", "empty", "stale", "error", "starting", "refused", "monday"];
 /** Stories that look the same on every screen, or exist on one. */
-const PLAIN = ["error", "starting", "monday"];
+const PLAIN = ["error", "starting", "refused", "monday"];
 
 let browser: Browser;
 let site: Site;

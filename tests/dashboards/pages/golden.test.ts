@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { renderPage } from "../../../dashboards/server.tsx";
 import { LANGUAGES } from "../../../src/contract/screen.ts";
-import { pageAt } from "../fixtures/pages.ts";
+import { pageAt, SCREENS } from "../fixtures/pages.ts";
 
 const draw = (path: string) => {
   const { frame, screen } = pageAt(new URL(path, "http://localhost"));
@@ -41,7 +41,7 @@ test("the same reply gives the same bytes", () => {
 
 test("a page has no inline style, no inline script and nothing from elsewhere", () => {
   for (const lang of LANGUAGES) {
-    for (const path of ["/", "/frequentation", "/previsions/tank-1917"]) {
+    for (const path of SCREENS) {
       const html = draw(lang === "fr" ? path : `/${lang}${path}`);
       expect(html).not.toMatch(/\sstyle=/);
       expect(html).not.toMatch(/<script(?![^>]*src=)/);
@@ -60,7 +60,7 @@ test("names from a territory file cannot become markup", () => {
 });
 
 test("every drawing says in words what it shows", () => {
-  for (const path of ["/", "/frequentation", "/previsions/tank-1917"]) {
+  for (const path of SCREENS) {
     const labels = [...draw(path).matchAll(/<svg[^>]*role="img"[^>]*>/g)].map(([tag]) => tag);
     expect(labels.length).toBeGreaterThan(1);
     for (const tag of labels) expect(tag).toMatch(/aria-label="[^"]{8,}"/);

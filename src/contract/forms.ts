@@ -1,0 +1,30 @@
+/** What pages can send without script: each form of a page fills one writing route of the API. */
+import type { ActionName } from "./actions.ts";
+
+/** Fields as a browser sends them; one that was not sent is absent, an empty one is "". */
+export type FormFields = Readonly<Record<string, string>>;
+
+export interface Form {
+  /** What it asks for. */
+  readonly action: ActionName;
+  /** Fields → body of the action, which is checked against its schema afterwards. Leave out what is empty. */
+  readonly read: (fields: FormFields) => Readonly<Record<string, unknown>>;
+}
+
+/** Address that a form is sent to, below no language: it comes back to the page it was sent from. */
+export const FORM_PREFIX = "/forms";
+
+/** Field in which a page says where to go back to. */
+export const BACK = "back";
+
+/** Fields that were filled in, without where to go back to. */
+export function filled(fields: FormFields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => name !== BACK && value.trim() !== ""),
+  );
+}
+
+/** By name, as in `/forms/withdrawAnnotation`. */
+export const FORMS: Readonly<Record<string, Form>> = {
+  withdrawAnnotation: { action: "withdrawAnnotation", read: filled },
+};

@@ -1,0 +1,48 @@
+/** The screens: under which heading of the menu each stands, and its address. Server and menu read this table. */
+
+/** Headings of the menu, in its order; each bears the name of what it is about. */
+export const GROUPS = ["today", "attendance", "outlook", "logbook"] as const;
+export type Group = (typeof GROUPS)[number];
+
+interface PlaceFacts {
+  readonly group: Group;
+  /** Below the language's prefix; French first on screen, so in the address too. */
+  readonly path: string;
+  /** True where each site has a page of its own, below `path`; `path` itself leads to the first site's. */
+  readonly perSite: boolean;
+}
+
+/** In the menu's order. */
+export const PLACES = {
+  today: { group: "today", path: "/", perSite: false },
+  attendance: { group: "attendance", path: "/frequentation", perSite: false },
+  outlook: { group: "outlook", path: "/previsions", perSite: true },
+} as const satisfies Record<string, PlaceFacts>;
+export type Place = keyof typeof PLACES;
+
+const PLACE_NAMES = Object.keys(PLACES).filter((name): name is Place => name in PLACES);
+
+/** Screens under a heading, in the menu's order. */
+export function placesOf(group: Group): readonly Place[] {
+  return PLACE_NAMES.filter((place) => PLACES[place].group === group);
+}
+
+/** Addresses below which each site has a page. */
+export const SITE_PATHS: readonly string[] = PLACE_NAMES.filter((place) => PLACES[place].perSite).map(
+  (place) => PLACES[place].path,
+);
+
+/** Site that an address is about; null where it names none. */
+export function siteOfPath(path: string): string | null {
+  const [bare = ""] = path.split("?");
+  const below = SITE_PATHS.find((start) => bare.startsWith(`${start}/`));
+  if (below !== undefined) return decodeURIComponent(bare.slice(below.length + 1));
+  const sites = new URLSearchParams(path.slice(bare.length)).get("sites");
+  return sites && !sites.includes(",") ? sites : null;
+}
+
+/** Address of a screen; of the given site's page where there is one for each. */
+export function placePath(place: Place, site: string | null): string {
+  const { path, perSite } = PLACES[place];
+  return perSite && site !== null ? `${path}/${encodeURIComponent(site)}` : path;
+}
