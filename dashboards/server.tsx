@@ -11,6 +11,8 @@ import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/noti
 import { OutlookPage } from "./pages/outlook.tsx";
 import { TodayPage } from "./pages/today.tsx";
 
+export { renderPicture } from "./picture.ts";
+
 /** File names of the built style and script, for the frame. */
 export const assets: Frame["assets"] = { style: BUILT.style, script: BUILT.script };
 

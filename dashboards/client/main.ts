@@ -2,11 +2,13 @@
  *  reads the same. */
 import { wakeCharts } from "./chart.ts";
 import { wakeCopy } from "./copy.ts";
+import { wakePng } from "./png.ts";
 import { wakeRefresh } from "./refresh.ts";
 
 function wake(root: ParentNode): void {
   wakeCharts(root);
   wakeCopy(root);
+  wakePng(root);
 }
 
 wake(document);

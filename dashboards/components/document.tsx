@@ -5,6 +5,7 @@ import type { Frame } from "../../src/contract/screen.ts";
 import { BUILT } from "../built.ts";
 import type { Words } from "../i18n/catalog.ts";
 import { Header } from "./header.tsx";
+import { PageContext } from "./page-context.ts";
 import { Symbols } from "./symbols.tsx";
 
 /** Stand-ins in the footer, replaced once the document is drawn and weighed. */
@@ -38,7 +39,7 @@ export function Document({ frame, words, place, title, children }: Props) {
         </a>
         <Header frame={frame} words={words} place={place} />
         <main id="content" class="page" tabindex={-1}>
-          {children}
+          <PageContext.Provider value={{ frame, charts: 0 }}>{children}</PageContext.Provider>
         </main>
         <footer class="page foot">
           <div>

@@ -3,7 +3,7 @@ import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import { pathPattern } from "../contract/path.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
-import type { Frame, RenderPage } from "../contract/screen.ts";
+import type { Frame, RenderPage, RenderPicture } from "../contract/screen.ts";
 import { type Access, accessGuard, hostGuard } from "./access.ts";
 import type { Asker } from "./asker.ts";
 import { createAskers } from "./askers.ts";
@@ -36,6 +36,8 @@ export interface AppOptions {
   /** Facts around every page; `sites` also says which site ids exist. */
   readonly frame: () => Omit<Frame, "lang" | "path">;
   readonly render: RenderPage;
+  /** Charts of pages as files; @default there are none */
+  readonly picture?: RenderPicture;
   /** Folder of the built client files; null = none. */
   readonly assetsDir: string | null;
   readonly version: string;
@@ -120,7 +122,7 @@ export function createApp(options: AppOptions): Express {
   }
   app.use(forms(actions, acting));
 
-  app.use(pages({ askers, bodies, draw, siteIds, ready }));
+  app.use(pages({ askers, bodies, draw, picture: options.picture ?? (() => null), siteIds, ready }));
   app.use((req) => {
     const paths = [...Object.values(ROUTES), ...actions].map(({ path }) => `${API_PREFIX}${path}`);
     const known = req.path.startsWith("/api/") ? ` (routes: ${[...new Set(paths)].join(", ")})` : "";

@@ -68,6 +68,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
         assets: dashboards.assets,
       }),
       render: dashboards.renderPage,
+      picture: dashboards.renderPicture,
       assetsDir: dashboards.folder,
       version: VERSION,
       ready: async () => progress,

@@ -42,3 +42,12 @@ export type Screen =
 
 /** Draws a whole HTML document. Pure: same input, same bytes. */
 export type RenderPage = (frame: Frame, screen: Screen) => string;
+
+/** A chart as a file of its own. `style` is the text of its one style element, which a content policy may name. */
+export interface Picture {
+  readonly svg: string;
+  readonly style: string;
+}
+
+/** Takes the n-th chart (from 1) out of a drawn page; null where there is none. */
+export type RenderPicture = (html: string, n: number) => Picture | null;

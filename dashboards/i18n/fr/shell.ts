@@ -34,6 +34,7 @@ export const shell = (f: Format) => ({
     fr`Cette page : ${kilobytes} ko, ${requests} requêtes, ${elements} éléments, aucun tiers`,
   keys: fr`Flèches : jour précédent ou suivant. Origine, Fin : premier ou dernier jour. Entrée : ouvrir. Échap : fermer.`,
   chart: "Graphique à parcourir au clavier",
+  picture: fr`Image :`,
   readingKey: "Clé de lecture",
   asOf: (time: string, day: string) => `État des données le ${day} à ${time}.`,
   asOfToday: (time: string) => `État des données à ${time}.`,
