@@ -9,6 +9,7 @@ import { type Words, wordsFor } from "./i18n/catalog.ts";
 import { AttendancePage } from "./pages/attendance.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
+import { SitePage } from "./pages/site.tsx";
 import { TodayPage } from "./pages/today.tsx";
 
 export { renderPicture } from "./picture.ts";
@@ -24,6 +25,10 @@ function page(frame: Frame, screen: Screen) {
   switch (screen.kind) {
     case "today":
       return <TodayPage frame={frame} words={words(screen.board.zone)} board={screen.board} />;
+    case "site":
+      return (
+        <SitePage frame={frame} words={words(screen.board.zone)} board={screen.board} site={screen.site} />
+      );
     case "attendance":
       return <AttendancePage frame={frame} words={words(screen.attendance.zone)} reply={screen.attendance} />;
     case "outlook":

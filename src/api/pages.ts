@@ -13,9 +13,11 @@ import {
 import type { Asker } from "./asker.ts";
 import type { Askers } from "./askers.ts";
 import { type Body, createBody } from "./body.ts";
+import { unknownSite } from "./check-query.ts";
 import type { Draw } from "./draw.ts";
 import type { Kept } from "./kept.ts";
 import { pagePath, prefixOf } from "./page-address.ts";
+import { pathParts } from "./path-parts.ts";
 import { Problem } from "./problem.ts";
 import { onlyKnown, type RawQuery, rawQuery } from "./raw-query.ts";
 import { sendBody } from "./send.ts";
@@ -51,6 +53,11 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
     page(lang, askers.board, (board) => ({ kind: "today", board }), effects),
   );
   router.get(
+    "/sites/:site",
+    starting,
+    page(lang, askers.board, (board, site) => ({ kind: "site", board, site }), effects),
+  );
+  router.get(
     "/frequentation",
     starting,
     page(lang, askers.attendance, (attendance) => ({ kind: "attendance", attendance }), effects),
@@ -73,15 +80,16 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
 function page<Query, Reply extends object>(
   lang: Language,
   asker: Asker<Query, Reply>,
-  screenOf: (reply: Reply) => Screen,
-  { bodies, draw, picture }: PageEffects,
+  screenOf: (reply: Reply, site: string) => Screen,
+  { bodies, draw, picture, siteIds }: PageEffects,
 ): RequestHandler {
   const names = Object.keys(queryShape(asker.route));
   return async (req, res) => {
     const sent = rawQuery(req.originalUrl);
     const { site: _site, ...own } = onlyKnown(sent, names);
-    const site = req.params.site;
-    const raw: RawQuery = typeof site === "string" ? { ...own, site } : own;
+    const { site } = pathParts(req);
+    if (site !== undefined && !siteIds().includes(site)) throw unknownSite(site, siteIds());
+    const raw: RawQuery = site !== undefined && names.includes("site") ? { ...own, site } : own;
     const question = asker.question(raw);
     const edition = asker.edition();
     const path = pagePath(req.path, own);
@@ -89,7 +97,7 @@ function page<Query, Reply extends object>(
     const form = chart === null ? "page" : `picture ${chart}`;
     const key = `${edition.version} ${edition.stretch} ${form} ${lang} ${path}`;
     const body = await bodies.get(key, async () => {
-      const html = draw(lang, path, screenOf(await asker.ask(question, edition)));
+      const html = draw(lang, path, screenOf(await asker.ask(question, edition), site ?? ""));
       if (chart !== null) return pictureBody(picture(html, Number(chart)), lang);
       return createBody(Buffer.from(html), HTML, { "Content-Language": lang });
     });

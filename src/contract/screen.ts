@@ -28,6 +28,7 @@ export interface Frame {
 /** One page to draw. `error`, `refused` and `not_found` carry what happened in words for a person. */
 export type Screen =
   | { readonly kind: "today"; readonly board: Board }
+  | { readonly kind: "site"; readonly board: Board; readonly site: string }
   | { readonly kind: "attendance"; readonly attendance: Attendance }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }

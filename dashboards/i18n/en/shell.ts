@@ -16,6 +16,7 @@ export const shell = (f: Format) => ({
   },
   places: {
     today: "Today",
+    site: "Site at a glance",
     attendance: "Day by day",
     outlook: "Site forecast",
   },

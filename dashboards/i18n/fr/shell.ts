@@ -17,6 +17,7 @@ export const shell = (f: Format) => ({
   },
   places: {
     today: "Aujourd’hui",
+    site: "Fiche du site",
     attendance: "Jour par jour",
     outlook: "Prévisions du site",
   },

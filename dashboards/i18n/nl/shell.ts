@@ -16,6 +16,7 @@ export const shell = (f: Format) => ({
   },
   places: {
     today: "Vandaag",
+    site: "Locatie in het kort",
     attendance: "Dag per dag",
     outlook: "Prognose per locatie",
   },
