@@ -29,6 +29,7 @@ export function Document({ frame, words, place, title, children }: Props) {
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} · Beffroi`}</title>
         <link rel="stylesheet" href={`/assets/${frame.assets.style}`} />
+        {frame.assets.theme && <link rel="stylesheet" href={`/assets/${frame.assets.theme}`} />}
         <link rel="icon" href={BUILT.icon ? `/assets/${BUILT.icon}` : "/favicon.ico"} type="image/svg+xml" />
         <script type="module" src={`/assets/${frame.assets.script}`} />
       </head>

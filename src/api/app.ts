@@ -7,7 +7,7 @@ import type { Frame, RenderPage, RenderPicture } from "../contract/screen.ts";
 import { type Access, accessGuard, hostGuard } from "./access.ts";
 import type { Asker } from "./asker.ts";
 import { createAskers } from "./askers.ts";
-import { assets } from "./assets.ts";
+import { type Asset, assets, madeAsset } from "./assets.ts";
 import { type Body, bodyBytes } from "./body.ts";
 import { documents } from "./documents.ts";
 import { drawWith } from "./draw.ts";
@@ -40,6 +40,8 @@ export interface AppOptions {
   readonly picture?: RenderPicture;
   /** Folder of the built client files; null = none. */
   readonly assetsDir: string | null;
+  /** The territory's own colours as a style sheet; its name is that of `frame().assets.theme`. @default none */
+  readonly theme?: Asset;
   readonly version: string;
   /** Asked before each reply until it says yes for the first time; by /readyz always. */
   readonly ready: () => Promise<Readiness>;
@@ -95,6 +97,7 @@ export function createApp(options: AppOptions): Express {
     "/metrics",
     metricsPage(() => metrics.text(kept()) + (options.metrics?.() ?? "")),
   );
+  if (options.theme) app.get(`/assets/${options.theme.name}`, madeAsset(options.theme));
   app.use("/assets", assets(options.assetsDir));
   app.use(documents(version, frame));
 

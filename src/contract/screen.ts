@@ -22,7 +22,12 @@ export interface Frame {
   readonly sites: readonly { readonly id: string; readonly name: LocalizedText }[];
   readonly version: string;
   /** File names of the built client script and style, with content hash, by entry. */
-  readonly assets: { readonly style: string; readonly script: string };
+  readonly assets: {
+    readonly style: string;
+    readonly script: string;
+    /** The territory's own colours; absent where it has none. */
+    readonly theme?: string;
+  };
 }
 
 /** One page to draw. `error`, `refused` and `not_found` carry what happened in words for a person. */
