@@ -3,8 +3,9 @@ import type { ComponentChildren } from "preact";
 import type { Place } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { BUILT } from "../built.ts";
-import type { Words } from "../i18n/catalog.ts";
+import { named, type Words } from "../i18n/catalog.ts";
 import { Header } from "./header.tsx";
+import { pageHref } from "./links.ts";
 import { PageContext } from "./page-context.ts";
 import { Symbols } from "./symbols.tsx";
 
@@ -47,6 +48,9 @@ export function Document({ frame, words, place, title, children }: Props) {
             {frame.simulated && <b>{shell.simulated}</b>}
             <span>{shell.accessibility}</span>
             <span>Beffroi {frame.version}</span>
+            <span class="paper">
+              {named(frame.office, frame.lang)} · {pageHref(frame.lang, frame.path)}
+            </span>
             <span class="push">{shell.weight(WEIGHED.kilobytes, WEIGHED.requests, WEIGHED.elements)}</span>
           </div>
         </footer>
