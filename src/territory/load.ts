@@ -12,6 +12,7 @@ import { crossCheck } from "./check.ts";
 import { type Document, type Finding, readDocument, valueAt } from "./document.ts";
 import { freeze } from "./freeze.ts";
 import { findingsOf } from "./issues.ts";
+import { readOutline } from "./outline.ts";
 import { type Environment, type Resolved, resolveReferences } from "./references.ts";
 import { TerritoryFile } from "./schema.ts";
 
@@ -37,6 +38,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
   const marks = nationalMarks(String(valueAt(data, ["territory", "country"]) ?? "FR"));
   const references = resolveAll(data, env);
   const school = readSchoolHolidays(data, dirname(file));
+  const { outline, findings: outlineFaults } = readOutline(data, dirname(file));
   const findings = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => findingsOf(issue, data)),
     ...crossCheck(
@@ -45,6 +47,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
     ),
     ...references.findings,
     ...school.findings,
+    ...outlineFaults,
   ];
   if (!parsed.success || findings.length > 0) throw new ConfigError(inOrder(document, findings));
   const territory = freeze(
@@ -53,6 +56,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
       resolved: references.value,
       marks,
       breaks: school.breaks,
+      outline,
       path: file,
     }),
   );
