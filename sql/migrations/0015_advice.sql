@@ -1,5 +1,5 @@
 -- What was decided about a piece of advice (send visitors of one site to another on a day): kept, dismissed with a
--- reason, or open again, with how pressed both sites were then (1 = busy). Append-only: each decision is a row, the
+-- reason, or open again, with how pressed both sites then were (empty = no longer advised). Append-only: each decision is a row, the
 -- highest stamp holds. ORDER BY: a page reads days. Kept without limit: effects are measured from them.
 create table if not exists advice
 (
@@ -9,8 +9,8 @@ create table if not exists advice
   to_site    LowCardinality(String),
   status     LowCardinality(String),
   reason     LowCardinality(String),
-  from_score Float32,
-  to_score   Float32,
+  from_level LowCardinality(String),
+  to_level   LowCardinality(String),
   decided_at DateTime64(3, 'UTC'),
   stamp      UInt64
 )

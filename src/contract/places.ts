@@ -16,6 +16,7 @@ interface PlaceFacts {
 export const PLACES = {
   today: { group: "today", path: "/", perSite: false },
   attendance: { group: "attendance", path: "/frequentation", perSite: false },
+  flows: { group: "attendance", path: "/flux", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;

@@ -1,6 +1,7 @@
 /** Decisions about advice in the store: each is a row of its own, the newest holds. */
 import { z } from "zod";
 import { ADVICE_STATUSES, type AdviceDecision, DISMISSAL_REASONS } from "../domain/advice.ts";
+import type { Pressure } from "../domain/pressure.ts";
 import { type DaySpan, toIso } from "../domain/time.ts";
 import type { Store } from "./connect.ts";
 import { ask, DayText, Int, query } from "./query.ts";
@@ -33,11 +34,11 @@ export async function readAdvice(store: Store, days: DaySpan): Promise<AdviceDec
   }));
 }
 
-/** Scores: how pressed both sites were when it was decided (1 = busy). */
+/** Levels: how pressed both sites were when it was decided; null = it was no longer advised. */
 export async function writeAdvice(
   store: Store,
   decision: AdviceDecision,
-  scores: { readonly from: number; readonly to: number },
+  levels: { readonly from: Pressure; readonly to: Pressure } | null,
 ): Promise<void> {
   const { id, day, from, to, status, reason, decidedAt } = decision;
   const row = {
@@ -47,8 +48,8 @@ export async function writeAdvice(
     to_site: to,
     status,
     reason: reason ?? "",
-    from_score: scores.from,
-    to_score: scores.to,
+    from_level: levels?.from ?? "",
+    to_level: levels?.to ?? "",
     decided_at: toIso(decidedAt),
     stamp: nextStamp(),
   };

@@ -22,17 +22,17 @@ const kept: AdviceDecision = {
   reason: null,
   decidedAt: Date.parse("2026-11-27T09:00:00Z"),
 };
-const scores = { from: 1.2, to: 0.4 };
+const levels = { from: "busy", to: "calm" } as const;
 
 test("the newest decision holds, and the older ones stay in the table", async () => {
-  await writeAdvice(store, kept, scores);
+  await writeAdvice(store, kept, levels);
   const dismissed = {
     ...kept,
     status: "dismissed",
     reason: "distance",
     decidedAt: kept.decidedAt + 1,
   } as const;
-  await writeAdvice(store, dismissed, scores);
+  await writeAdvice(store, dismissed, levels);
   expect(await readAdvice(store, { from: day, to: "2026-11-29" })).toEqual([dismissed]);
   expect(await readAdvice(store, { from: "2026-11-29", to: "2026-12-29" })).toEqual([]);
   const rows = await store.rows("count", "select status from advice order by stamp", {});
