@@ -17,6 +17,7 @@ export const shell = (f: Format) => ({
   places: {
     today: "Today",
     attendance: "Day by day",
+    flows: "Flows between sites",
     outlook: "Site forecast",
   },
   refreshed: "Refreshed every 5 min",

@@ -18,6 +18,7 @@ export const shell = (f: Format) => ({
   places: {
     today: "Aujourd’hui",
     attendance: "Jour par jour",
+    flows: "Flux entre sites",
     outlook: "Prévisions du site",
   },
   refreshed: "Rafraîchi toutes les 5 min",

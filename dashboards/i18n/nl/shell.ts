@@ -17,6 +17,7 @@ export const shell = (f: Format) => ({
   places: {
     today: "Vandaag",
     attendance: "Dag per dag",
+    flows: "Stromen tussen locaties",
     outlook: "Prognose per locatie",
   },
   refreshed: "Elke 5 min vernieuwd",
