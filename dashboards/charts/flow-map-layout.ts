@@ -3,8 +3,8 @@
 import { geoMercator } from "d3-geo";
 import { line } from "d3-shape";
 import { kilometres } from "../../src/domain/distance.ts";
+import { bowedArrow } from "./bowed-arrow.ts";
 import { type Anchor, type Box, clash, textBox } from "./labels.ts";
-import { short } from "./plot.tsx";
 import { textWidth } from "./text-width.ts";
 
 type Point = readonly [x: number, y: number];
@@ -71,8 +71,9 @@ export function layoutMap({ places, arrows, outline, width, height }: MapInput):
   const taken: Box[] = points.map(([x, y]) => boxAround(x, y, MARK));
   const drawn = arrows.flatMap(({ from, to, label }) => {
     const [start, end] = [at(from), at(to)];
-    return start && end ? [{ ...curve(start, end), text: label }] : [];
+    return start && end ? [{ ...bowedArrow(start, end, MARK), text: label }] : [];
   });
+  for (const { along } of drawn) taken.push(...along.map(([x, y]) => boxAround(x, y, 6)));
   for (const { middle, text } of drawn)
     taken.push(textBox(middle[0], textWidth(text), "middle", middle[1] - 14, middle[1] + 4));
   const labels = places.map(({ lines }, i) => labelFor(lines, points[i] ?? [0, 0], taken, width, height));
@@ -136,34 +137,6 @@ function apart(points: readonly Point[], width: number, height: number): Point[]
     }
   }
   return out.map(({ x, y }) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10]);
-}
-
-/** Bowed shaft that stops short of both marks, its head, and where its label stands. */
-function curve(
-  [x1, y1]: Point,
-  [x2, y2]: Point,
-): { readonly shaft: string; readonly head: string; readonly middle: Point } {
-  const length = Math.max(1, Math.hypot(x2 - x1, y2 - y1));
-  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-  const bow = Math.min(32, length * 0.18);
-  const control: Point = [(x1 + x2) / 2 - uy * bow, (y1 + y2) / 2 + ux * bow];
-  const toward = ([x, y]: Point, by: number): Point => {
-    const reach = Math.max(1, Math.hypot(control[0] - x, control[1] - y));
-    return [x + ((control[0] - x) / reach) * by, y + ((control[1] - y) / reach) * by];
-  };
-  const start = toward([x1, y1], MARK + 6);
-  const tip = toward([x2, y2], MARK + 4);
-  const base = toward([x2, y2], MARK + 14);
-  const [hx, hy] = [(tip[0] - base[0]) / 10, (tip[1] - base[1]) / 10];
-  const corner = (side: number): Point => [base[0] - hy * 6 * side, base[1] + hx * 6 * side];
-  const join = (points: readonly Point[]) => points.map(([x, y]) => `${short(x)} ${short(y)}`);
-  const [a, b, c] = join([start, control, base]);
-  const [left, top, right] = join([corner(1), tip, corner(-1)]);
-  return {
-    shaft: `M${a}Q${b} ${c}`,
-    head: `M${left}L${top}L${right}Z`,
-    middle: [control[0], control[1] + 4],
-  };
 }
 
 /** The first side with room: right, left, below, above; right where none has. */

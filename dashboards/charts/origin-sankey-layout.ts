@@ -3,9 +3,16 @@
 import { sankey } from "d3-sankey";
 import { short } from "./plot.tsx";
 
+/** Either end. `count` is written beside the name: the whole number, also of what is not drawn. */
+interface SankeyName {
+  readonly id: string;
+  readonly name: string;
+  readonly count: string;
+}
+
 export interface SankeyInput {
-  readonly from: readonly { readonly id: string; readonly name: string }[];
-  readonly to: readonly { readonly id: string; readonly name: string }[];
+  readonly from: readonly SankeyName[];
+  readonly to: readonly SankeyName[];
   readonly links: readonly { readonly from: string; readonly to: string; readonly people: number }[];
   /** Percent at which the two columns stand. */
   readonly left: number;
@@ -16,8 +23,7 @@ export interface SankeyInput {
 
 export interface SankeyNode {
   readonly name: string;
-  /** Of what is drawn: hidden counts are not in it. */
-  readonly people: number;
+  readonly count: string;
   readonly x: number;
   readonly top: number;
   readonly bottom: number;
@@ -42,7 +48,7 @@ export function layoutSankey({ from, to, links, left, right, gap }: SankeyInput)
   const targets = to.filter(({ id }) => drawn.some((link) => link.to === id));
   const height = (ROW + gap) * Math.max(3, sources.length, targets.length);
   if (drawn.length === 0) return { height, from: [], to: [], links: [] };
-  const graph = sankey<{ id: string; name: string }, { people: number }>()
+  const graph = sankey<SankeyName, { people: number }>()
     .nodeId(({ id }) => id)
     .nodeSort(null)
     .nodeWidth(COLUMN)
@@ -52,8 +58,8 @@ export function layoutSankey({ from, to, links, left, right, gap }: SankeyInput)
       [right, height - 8],
     ])({
     nodes: [
-      ...sources.map(({ id, name }) => ({ id: `from ${id}`, name })),
-      ...targets.map(({ id, name }) => ({ id: `to ${id}`, name })),
+      ...sources.map((one) => ({ ...one, id: `from ${one.id}` })),
+      ...targets.map((one) => ({ ...one, id: `to ${one.id}` })),
     ],
     links: drawn.map((link) => ({
       source: `from ${link.from}`,
@@ -62,8 +68,8 @@ export function layoutSankey({ from, to, links, left, right, gap }: SankeyInput)
       people: link.people,
     })),
   });
-  const nodes = graph.nodes.map(({ name, value = 0, x0 = 0, y0 = 0, y1 = 0 }) => {
-    return { name, people: value, x: x0, top: y0, bottom: y1 };
+  const nodes = graph.nodes.map(({ name, count, x0 = 0, y0 = 0, y1 = 0 }) => {
+    return { name, count, x: x0, top: y0, bottom: y1 };
   });
   const paths = [...graph.links]
     .sort((a, b) => b.value - a.value)

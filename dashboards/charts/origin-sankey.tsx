@@ -6,8 +6,6 @@ interface Props {
   /** Columns stand closer on a phone, where their names need the room. */
   readonly input: Omit<SankeyInput, "left" | "right" | "gap">;
   readonly label: string;
-  /** Number beside a name. */
-  readonly count: (people: number) => string;
 }
 
 const FORMS = [
@@ -15,7 +13,7 @@ const FORMS = [
   { form: "narrow", left: 42, right: 58, gap: 30 },
 ] as const;
 
-export function OriginSankey({ input, label, count }: Props) {
+export function OriginSankey({ input, label }: Props) {
   return (
     <>
       {FORMS.map(({ form, left, right, gap }) => {
@@ -34,10 +32,10 @@ export function OriginSankey({ input, label, count }: Props) {
                 />
               </Stretch>
               {layout.from.map((node) => (
-                <Name node={node} x={`${left}%`} dx={-8} below={form === "narrow"} count={count} />
+                <Name node={node} x={`${left}%`} dx={-8} below={form === "narrow"} />
               ))}
               {layout.to.map((node) => (
-                <Name node={node} x={`${right}%`} dx={8} below={form === "narrow"} count={count} />
+                <Name node={node} x={`${right}%`} dx={8} below={form === "narrow"} />
               ))}
             </svg>
           </div>
@@ -53,14 +51,13 @@ interface NameProps {
   readonly dx: number;
   /** True where the number stands under the name. */
   readonly below: boolean;
-  readonly count: (people: number) => string;
 }
 
-function Name({ node: { name, people, top, bottom }, x, dx, below, count }: NameProps) {
+function Name({ node: { name, count, top, bottom }, x, dx, below }: NameProps) {
   const y = (top + bottom) / 2 + (below ? -3 : 4);
   return (
     <text x={x} y={y} dx={dx} {...(dx < 0 ? { class: "e" } : {})}>
-      <tspan class="s">{name}</tspan> <tspan {...(below ? { x, dx, dy: 14 } : {})}>{count(people)}</tspan>
+      <tspan class="s">{name}</tspan> <tspan {...(below ? { x, dx, dy: 14 } : {})}>{count}</tspan>
     </text>
   );
 }

@@ -26,9 +26,7 @@ function rangeFigure({ row, day }: Shown, name: string, words: Words): Figure {
 function busiest(shown: Shown | undefined, day: string, words: Words): Figure {
   const { figures } = words.t.flows;
   const name = figures.busiest(day);
-  return shown
-    ? rangeFigure(shown, name, words)
-    : { name, value: "—", unit: figures.nothing, text: figures.none };
+  return shown ? rangeFigure(shown, name, words) : { name, value: "—", unit: "", text: figures.none };
 }
 
 function target(reply: Flows, calmest: Shown | undefined, day: string, words: Words): Figure {
@@ -38,7 +36,7 @@ function target(reply: Flows, calmest: Shown | undefined, day: string, words: Wo
   if (!advice)
     return calmest
       ? rangeFigure(calmest, figures.calmest(day), words)
-      : { name: figures.calmest(day), value: "—", unit: figures.nothing, text: figures.none };
+      : { name: figures.calmest(day), value: "—", unit: "", text: figures.none };
   return {
     name: figures.target(day),
     value: f.range(advice.to.expected),
@@ -62,7 +60,7 @@ function effect(reply: Flows, words: Words): Figure {
       name: figures.effect,
       value: f.int(days),
       unit: figures.kept(days),
-      text: t.flows.advice.unmeasured(days),
+      text: days === 0 ? figures.noEffect : t.flows.advice.unmeasured(days),
     };
   }
   const { value, low, high } = best.per_day;

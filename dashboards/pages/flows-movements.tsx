@@ -80,6 +80,8 @@ function Ribbons({ table, label, reply, words }: RibbonProps) {
   const { f, t } = words;
   const links = linksOf(table);
   const name = (id: string) => fromName(id, reply, words);
+  const count = (people: number | null | undefined) =>
+    people == null ? t.flows.movements.hidden : f.int(people);
   if (links.length === 0) return <p class="sub">{t.flows.movements.tooFew}</p>;
   const said = links
     .slice(0, SAID)
@@ -87,12 +89,11 @@ function Ribbons({ table, label, reply, words }: RibbonProps) {
   return (
     <OriginSankey
       input={{
-        from: table.from.map((id) => ({ id, name: name(id) })),
-        to: table.to.map((id) => ({ id, name: name(id) })),
+        from: table.from.map((id, i) => ({ id, name: name(id), count: count(table.from_totals[i]) })),
+        to: table.to.map((id, i) => ({ id, name: name(id), count: count(table.to_totals[i]) })),
         links,
       }}
       label={label(f.list(said))}
-      count={f.int}
     />
   );
 }

@@ -36,7 +36,8 @@ export function rangeOf({ forecast }: FlowDay): { readonly low: number; readonly
   return forecast && { low: forecast.q10, high: forecast.q90 };
 }
 
-const dayName = (day: string, { f }: Words) => capital(`${f.weekday(day)} ${f.long(day)}`);
+/** One of seven days: its weekday says which. */
+const dayName = (day: string, { f }: Words) => capital(f.weekday(day));
 
 /** Where to send visitors, or that nobody needs to be sent. */
 export function flowsAnswer(reply: Flows, words: Words): Sentences {
@@ -78,10 +79,14 @@ function nextText({ advice, day }: Flows, { f, t }: Words): string {
   return next ? t.flows.answer.next(`${f.weekday(next.day)} ${f.long(next.day)}`) : "";
 }
 
-/** How many sites are busy on the day. */
+/** How many of the open sites are busy on the day. */
 export function flowsTitle(reply: Flows, words: Words): string {
-  const busy = shownDay(reply).filter(({ day }) => day.level === "busy").length;
-  return words.t.flows.title(dayName(reply.day, words), busy, reply.rows.length);
+  const { title, titleUnknown, titleClosed } = words.t.flows;
+  const day = dayName(reply.day, words);
+  const open = shownDay(reply).filter(({ day: own }) => own.level !== "closed");
+  if (open.length === 0) return titleClosed(day);
+  if (open.every(({ day: own }) => own.level === "unknown")) return titleUnknown(day);
+  return title(day, open.filter(({ day: own }) => own.level === "busy").length, open.length);
 }
 
 /** The map in words. */

@@ -26,7 +26,6 @@ export const flows = (f: Format): Catalog["flows"] => ({
     most: (site, range) => `The most visited: ${site}, ${range} visits, 8 days in 10.`,
     next: (day) => `Next advice: ${day}.`,
     none: "Without a forecast no advice is given.",
-    reopen: "Look at another day in the table.",
   },
   advice: {
     tag: "Advice",
@@ -62,8 +61,10 @@ export const flows = (f: Format): Catalog["flows"] => ({
   },
   title: (day, busy, all) =>
     busy === 0
-      ? `${day}: none of ${f.int(all)} sites busy`
-      : `${day}: ${busy === 1 ? "one site" : `${f.int(busy)} sites`} of ${f.int(all)} busy`,
+      ? `${day}: no site busy`
+      : `${day}: ${busy === 1 ? "one site" : `${f.int(busy)} sites`} of ${f.int(all)} open busy`,
+  titleUnknown: (day) => `${day}: pressure unknown, for want of a forecast`,
+  titleClosed: (day) => `${day}: everything is closed`,
   sub: "Bars: pressure expected. Numbers: visits, 8 days in 10. Arrow: where to send visitors.",
   mapLabel: (day, sites, arrows) => `Diagram of the sites by position, ${day}: ${sites}. ${arrows}`,
   mapArrow: (from, to, km) => `Advised from ${from} to ${to}, ${by(km)}.`,
@@ -75,14 +76,6 @@ export const flows = (f: Format): Catalog["flows"] => ({
   site: "Site",
   advisedFrom: "visitors to send on",
   advisedTo: "to suggest",
-  key: {
-    calm: "calm",
-    moderate: "medium",
-    busy: "busy",
-    closed: "closed",
-    unknown: "no forecast",
-    arrow: "advised",
-  },
   figures: {
     busiest: (day) => `Busiest on ${day}`,
     busiestText: (site, ratio, level) =>
@@ -96,11 +89,11 @@ export const flows = (f: Format): Catalog["flows"] => ({
     effectText: (days, without, low, high, to) =>
       `between ${low} and ${high} at ${to}, 8 times in 10; ${daysOf(days, f)} with, ${daysOf(without, f)} without.`,
     kept: (n) => (n === 1 ? "day measured" : "days measured"),
-    nothing: "nothing open",
     none: "No open site has a forecast.",
+    noEffect: "Effect not measurable yet: no advice has been kept on a past day.",
   },
   movements: {
-    title: (share, n, origin) => `Where visitors come from: ${share} from ${origin}, of ${n} tickets`,
+    title: (share, n, origin) => `Where visitors come from: ${origin} for ${share}, of ${n} tickets`,
     titlePlain: "Where visitors come from",
     sub: (quarter, told, tickets) =>
       `${quarter}: origin told for ${told} of ${tickets} tickets. Fewer than 11 people: hidden.`,

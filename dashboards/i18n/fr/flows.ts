@@ -32,7 +32,6 @@ export const flows = (f: Format) => ({
     most: (site: string, range: string) => fr`Le plus fréquenté : ${site}, ${range} visites, 8 jours sur 10.`,
     next: (day: string) => fr`Prochain conseil : ${day}.`,
     none: "Sans prévision, aucun conseil n’est donné.",
-    reopen: "Regardez un autre jour dans le tableau.",
   },
   advice: {
     tag: "Conseil",
@@ -68,8 +67,10 @@ export const flows = (f: Format) => ({
   },
   title: (day: string, busy: number, all: number) =>
     busy === 0
-      ? fr`${day} : aucun site chargé sur ${all}`
-      : fr`${day} : ${busy === 1 ? "un site chargé" : `${f.int(busy)} sites chargés`} sur ${f.int(all)}`,
+      ? fr`${day} : aucun site chargé`
+      : fr`${day} : ${busy === 1 ? "un site chargé" : `${f.int(busy)} sites chargés`} sur ${f.int(all)} ouverts`,
+  titleUnknown: (day: string) => fr`${day} : affluence inconnue, faute de prévision`,
+  titleClosed: (day: string) => fr`${day} : tout est fermé`,
   sub: fr`Barres : affluence prévue. Nombres : visites, 8 jours sur 10. Flèche : renvoi conseillé.`,
   mapLabel: (day: string, sites: string, arrows: string) =>
     fr`Schéma des sites par position, ${day} : ${sites}. ${arrows}`,
@@ -82,14 +83,6 @@ export const flows = (f: Format) => ({
   site: "Site",
   advisedFrom: "visiteurs à renvoyer",
   advisedTo: "à proposer",
-  key: {
-    calm: "calme",
-    moderate: "modéré",
-    busy: "chargé",
-    closed: "fermé",
-    unknown: "sans prévision",
-    arrow: "renvoi conseillé",
-  },
   figures: {
     busiest: (day: string) => `Le plus chargé ${day}`,
     busiestText: (site: string, ratio: number | null, level: string) =>
@@ -103,12 +96,12 @@ export const flows = (f: Format) => ({
     effectText: (days: number, without: number, low: string, high: string, to: string) =>
       fr`entre ${low} et ${high} à ${to}, 8 fois sur 10 ; ${daysOf(days, f)} avec, ${daysOf(without, f)} sans.`,
     kept: (n: number): string => (n < 2 ? "jour mesuré" : "jours mesurés"),
-    nothing: "rien d’ouvert",
     none: "Aucun site ouvert avec prévision.",
+    noEffect: fr`Effet pas encore mesurable : aucun conseil n’a été retenu sur un jour passé.`,
   },
   movements: {
     title: (share: string, n: string, origin: string) =>
-      fr`D’où viennent les visiteurs : ${share} de ${origin}, sur ${n} billets`,
+      fr`D’où viennent les visiteurs : ${origin} pour ${share}, sur ${n} billets`,
     titlePlain: "D’où viennent les visiteurs",
     sub: (quarter: string, told: string, tickets: string) =>
       fr`${quarter} : origine dite pour ${told} billets sur ${tickets}. Moins de 11 personnes : masqué.`,

@@ -14,10 +14,10 @@ export const flows = (f: Format): Catalog["flows"] => ({
   languages: { fr: "Frans", en: "Engels", nl: "Nederlands" },
   answer: {
     advised: (day, from, to, level, km) =>
-      `${day} wordt het druk in ${from}: stel ${to} voor, ${level}, op ${km}\u00a0km.`,
+      `${day} wordt het druk bij ${from}: stel ${to} voor, ${level}, op ${km}\u00a0km.`,
     kept: (day, from, to, km) => `${day}, advies gevolgd: van ${from} naar ${to}, op ${km}\u00a0km.`,
-    dismissed: (day, from) => `${day} wordt het druk in ${from}; het advies is terzijde gelegd.`,
-    alone: (day, from) => `${day} wordt het druk in ${from}, zonder open en rustigere buur.`,
+    dismissed: (day, from) => `${day} wordt het druk bij ${from}; het advies is terzijde gelegd.`,
+    alone: (day, from) => `${day} wordt het druk bij ${from}, zonder open en rustigere buur.`,
     quietDay: (day) => `${day} is geen enkele locatie druk: niets te adviseren.`,
     closedDay: (day) => `${day} zijn alle locaties gesloten: niets te adviseren.`,
     unknown: (day) => `${day} is er geen prognose: niets te adviseren.`,
@@ -26,13 +26,12 @@ export const flows = (f: Format): Catalog["flows"] => ({
     most: (site, range) => `Het drukst bezocht: ${site}, ${range} bezoeken, 8 dagen op 10.`,
     next: (day) => `Volgend advies: ${day}.`,
     none: "Zonder prognose wordt er geen advies gegeven.",
-    reopen: "Bekijk een andere dag in de tabel.",
   },
   advice: {
     tag: "Advies",
     label: "Advies om bezoekers door te verwijzen",
     text: (day, hours, from, range, to, level, km) =>
-      `${day} ${hours} wordt het druk in ${from}: ${range} bezoeken, 8 dagen op 10. Stel *${to}* voor: open, ${level}, ${by(km)}`,
+      `${day} ${hours} wordt het druk bij ${from}: ${range} bezoeken, 8 dagen op 10. Stel *${to}* voor: open, ${level}, ${by(km)}`,
     spoken: (languages) => `; men spreekt er ${languages}`,
     hours: (from, to) => `van ${from} tot ${to}`,
     nothing: "Niets doen blijft redelijk.",
@@ -62,8 +61,10 @@ export const flows = (f: Format): Catalog["flows"] => ({
   },
   title: (day, busy, all) =>
     busy === 0
-      ? `${day}: geen van de ${f.int(all)} locaties druk`
-      : `${day}: ${busy === 1 ? "één locatie" : `${f.int(busy)} locaties`} van de ${f.int(all)} druk`,
+      ? `${day}: geen enkele locatie druk`
+      : `${day}: ${busy === 1 ? "één locatie" : `${f.int(busy)} locaties`} van de ${f.int(all)} open druk`,
+  titleUnknown: (day) => `${day}: drukte onbekend, bij gebrek aan prognose`,
+  titleClosed: (day) => `${day}: alles is gesloten`,
   sub: "Balken: verwachte drukte. Getallen: bezoeken, 8 dagen op 10. Pijl: waarheen te verwijzen.",
   mapLabel: (day, sites, arrows) => `Schema van de locaties naar ligging, ${day}: ${sites}. ${arrows}`,
   mapArrow: (from, to, km) => `Aangeraden van ${from} naar ${to}, ${by(km)}.`,
@@ -75,14 +76,6 @@ export const flows = (f: Format): Catalog["flows"] => ({
   site: "Locatie",
   advisedFrom: "bezoekers door te verwijzen",
   advisedTo: "voor te stellen",
-  key: {
-    calm: "rustig",
-    moderate: "matig",
-    busy: "druk",
-    closed: "gesloten",
-    unknown: "zonder prognose",
-    arrow: "aangeraden",
-  },
   figures: {
     busiest: (day) => `Het drukst op ${day}`,
     busiestText: (site, ratio, level) =>
@@ -96,11 +89,11 @@ export const flows = (f: Format): Catalog["flows"] => ({
     effectText: (days, without, low, high, to) =>
       `tussen ${low} en ${high} in ${to}, 8 keer op 10; ${daysOf(days, f)} met, ${daysOf(without, f)} zonder.`,
     kept: (n) => (n === 1 ? "dag gemeten" : "dagen gemeten"),
-    nothing: "niets open",
     none: "Geen open locatie heeft een prognose.",
+    noEffect: "Effect nog niet meetbaar: nog geen advies werd op een voorbije dag gevolgd.",
   },
   movements: {
-    title: (share, n, origin) => `Waar bezoekers vandaan komen: ${share} uit ${origin}, van ${n} tickets`,
+    title: (share, n, origin) => `Waar bezoekers vandaan komen: ${origin} voor ${share}, van ${n} tickets`,
     titlePlain: "Waar bezoekers vandaan komen",
     sub: (quarter, told, tickets) =>
       `${quarter}: herkomst bekend voor ${told} van ${tickets} tickets. Minder dan 11 personen: verborgen.`,
