@@ -117,7 +117,7 @@ export function fakeTerritory(feeds: readonly Feed[] = []): Territory {
     sites: SITES,
     feeds,
     alerts: [],
-  outline: null,
+    outline: null,
     calendar,
     file: "demo.yaml",
     baseDir: ".",
