@@ -2,6 +2,7 @@
  *  between them. Pixels, y downwards, north up. Pure. */
 import { geoMercator } from "d3-geo";
 import { line } from "d3-shape";
+import type { MultiPoint } from "geojson";
 import { kilometres } from "../../src/domain/distance.ts";
 import { bowedArrow } from "./bowed-arrow.ts";
 import { type Anchor, type Box, clash, textBox } from "./labels.ts";
@@ -102,13 +103,16 @@ function projection(points: readonly Point[], width: number, height: number) {
   const [first = [0, 0]] = points;
   const lone = points.every(([x, y]) => Math.hypot(x - first[0], y - first[1]) < 1e-6);
   const around: Point[] = [-AROUND, AROUND].map((by) => [first[0] + by, first[1] + by]);
-  const coordinates = [...points, ...(lone ? around : [])].map(([x, y]) => [x, y]);
+  const all: MultiPoint = {
+    type: "MultiPoint",
+    coordinates: [...points, ...(lone ? around : [])].map(([x, y]) => [x, y]),
+  };
   const mercator = geoMercator().fitExtent(
     [
       [PAD.x, PAD.y],
       [width - PAD.x, height - PAD.y],
     ],
-    { type: "MultiPoint", coordinates },
+    all,
   );
   const project = ([x, y]: Point): Point => mercator([x, y]) ?? [0, 0];
   return Object.assign(project, { invert: ([x, y]: Point): Point => mercator.invert?.([x, y]) ?? [0, 0] });

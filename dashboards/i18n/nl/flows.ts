@@ -1,4 +1,4 @@
-/** Dutch: the screen "Stromen tussen locaties" and the advice line. */
+/** Dutch: the screen "Bezoekersstromen" and the advice line. */
 
 import type { Format } from "../format.ts";
 import type { Catalog } from "../fr/fr.ts";

@@ -17,7 +17,7 @@ export const shell = (f: Format) => ({
   places: {
     today: "Vandaag",
     attendance: "Dag per dag",
-    flows: "Stromen tussen locaties",
+    flows: "Bezoekersstromen",
     outlook: "Prognose per locatie",
   },
   refreshed: "Elke 5 min vernieuwd",
