@@ -7,6 +7,7 @@ import { BUILT } from "./built.ts";
 import { WEIGHED } from "./components/document.tsx";
 import { type Words, wordsFor } from "./i18n/catalog.ts";
 import { AttendancePage } from "./pages/attendance.tsx";
+import { FlowsPage } from "./pages/flows.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
 import { SitePage } from "./pages/site.tsx";
@@ -33,6 +34,8 @@ function page(frame: Frame, screen: Screen) {
       return <AttendancePage frame={frame} words={words(screen.attendance.zone)} reply={screen.attendance} />;
     case "outlook":
       return <OutlookPage frame={frame} words={words(screen.outlook.zone)} reply={screen.outlook} />;
+    case "flows":
+      return <FlowsPage frame={frame} words={words(screen.flows.zone)} reply={screen.flows} />;
     case "starting":
       return <StartingPage frame={frame} words={words("UTC")} done={screen.done} total={screen.total} />;
     case "not_found":

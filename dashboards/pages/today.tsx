@@ -13,6 +13,7 @@ import { Rich } from "../components/rich.tsx";
 import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
 import { capital, isWeekend } from "../i18n/format.ts";
+import { AdviceLine } from "./advice-line.tsx";
 import { BoardRow } from "./board-row.tsx";
 import { scaleOf } from "./board-scale.ts";
 import { dayText, fullNote } from "./board-words.ts";
@@ -54,6 +55,7 @@ export function TodayPage({ frame, words, board }: Props) {
       >
         <Refresh words={words} />
       </Answer>
+      {board.advice && <AdviceLine frame={frame} words={words} advice={board.advice} explained={false} />}
       <section class="board">
         <h2 class="vh">{t.today.boardTitle}</h2>
         <BoardHead board={board} words={words} max={max} />

@@ -62,6 +62,11 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
     starting,
     page(lang, askers.attendance, (attendance) => ({ kind: "attendance", attendance }), effects),
   );
+  router.get(
+    "/flux",
+    starting,
+    page(lang, askers.flows, (flows) => ({ kind: "flows", flows }), effects),
+  );
   router.get([...SITE_PATHS], starting, (req, res) => {
     const [first] = siteIds();
     if (first === undefined) throw new Problem("not-found", "no site is configured");

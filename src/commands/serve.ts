@@ -53,15 +53,17 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
   let progress: Readiness =
     data.isEmpty() && options.jobs ? { ready: false, done: 0, total: feeds.length + 1 } : { ready: true };
   try {
+    const views = createViews({
+      store,
+      territory,
+      now,
+      dataVersion: data.current,
+      effectOf: forecasting.effect,
+      service: { version: VERSION, store: config.store === undefined ? "embedded" : "server" },
+    });
+    const advised = async () => (await views.flows({})).advice;
     const app = createApp({
-      views: createViews({
-        store,
-        territory,
-        now,
-        dataVersion: data.current,
-        effectOf: forecasting.effect,
-        service: { version: VERSION, store: config.store === undefined ? "embedded" : "server" },
-      }),
+      views,
       frame: () => ({
         office: territory.office,
         simulated: territory.simulated,
@@ -76,7 +78,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       version: VERSION,
       ready: async () => progress,
       dataVersion: data.current,
-      actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf })),
+      actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf, advised })),
       acted: data.refresh,
       access,
       log,

@@ -1,4 +1,5 @@
 /** The writing routes of /api/v1, by name. The server mounts this table, /openapi.json and /docs print it. */
+import { decideAdviceAction } from "./advice.ts";
 import { createAnnotationAction, withdrawAnnotationAction } from "./annotations.ts";
 import { createScenarioAction, dropScenarioAction, freezeScenarioAction } from "./scenarios.ts";
 import { whatIfAction } from "./what-if.ts";
@@ -10,5 +11,6 @@ export const ACTIONS = {
   dropScenario: dropScenarioAction,
   createAnnotation: createAnnotationAction,
   withdrawAnnotation: withdrawAnnotationAction,
+  decideAdvice: decideAdviceAction,
 } as const;
 export type ActionName = keyof typeof ACTIONS;

@@ -1,6 +1,7 @@
 /** GET /board: the screen "Aujourd'hui" as data: one row per site and one for all, today against usual, seven days
  *  ahead. */
 import { z } from "zod";
+import { Advice } from "./advice.ts";
 import { At, Clock, Day, LocalizedText, Opening, Provenance, Quantiles, Range } from "./common.ts";
 import { defineRoute } from "./route.ts";
 import { FeedFreshness } from "./sites.ts";
@@ -97,6 +98,8 @@ export const boardRoute = defineRoute({
       .nullable(),
     /** Places booked over the next seven days, of which by groups, of which on days closed to the public. */
     booked: z.object({ total: z.number(), groups: z.number(), on_closed_days: z.number() }),
+    /** What is advised first up to the coming Sunday, kept or not yet decided; null = nothing. */
+    advice: Advice.nullable(),
   }),
 });
 export type Board = z.infer<typeof boardRoute.reply>;

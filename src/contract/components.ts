@@ -2,11 +2,13 @@
 import { z } from "zod";
 import type { Action } from "./action.ts";
 import { ACTIONS } from "./actions.ts";
+import { Advice, AdviceEffect, PressureLevel } from "./advice.ts";
 import { AnnotationRow } from "./annotations.ts";
 import { AttendanceDay, Growth } from "./attendance.ts";
 import { BoardDay, BoardRow, BoardState } from "./board.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
 import { EffectCause, Estimate } from "./effects.ts";
+import { FlowDay, FlowRow, FlowTable } from "./flows.ts";
 import { ForecastRow } from "./forecasts.ts";
 import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
@@ -56,6 +58,12 @@ const NAMED = {
   EffectCause,
   UnusualCause,
   UnusualDay,
+  PressureLevel,
+  Advice,
+  AdviceEffect,
+  FlowDay,
+  FlowRow,
+  FlowTable,
   ProblemFault,
   Problem: ProblemDocument,
 } as const;

@@ -27,4 +27,5 @@ export function filled(fields: FormFields): Record<string, string> {
 /** By name, as in `/forms/withdrawAnnotation`. */
 export const FORMS: Readonly<Record<string, Form>> = {
   withdrawAnnotation: { action: "withdrawAnnotation", read: filled },
+  decideAdvice: { action: "decideAdvice", read: filled },
 };

@@ -19,6 +19,7 @@ export const PLACES = {
   today: { group: "today", path: "/", perSite: false },
   site: { group: "today", path: "/sites", perSite: true },
   attendance: { group: "attendance", path: "/frequentation", perSite: false, narrows: true },
+  flows: { group: "attendance", path: "/flux", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;

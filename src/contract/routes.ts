@@ -3,6 +3,7 @@ import { annotationsRoute } from "./annotations.ts";
 import { attendanceRoute } from "./attendance.ts";
 import { boardRoute } from "./board.ts";
 import { effectsRoute } from "./effects.ts";
+import { flowsRoute } from "./flows.ts";
 import { forecastsRoute } from "./forecasts.ts";
 import { healthRoute } from "./health.ts";
 import { outlookRoute } from "./outlook.ts";
@@ -30,6 +31,7 @@ export const ROUTES = {
   unusual: unusualRoute,
   annotations: annotationsRoute,
   effects: effectsRoute,
+  flows: flowsRoute,
   health: healthRoute,
 } as const;
 export type RouteName = keyof typeof ROUTES;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Attendance } from "./attendance.ts";
 import type { Board } from "./board.ts";
 import type { LocalizedText } from "./common.ts";
+import type { Flows } from "./flows.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
 
@@ -36,6 +37,7 @@ export type Screen =
   | { readonly kind: "site"; readonly board: Board; readonly site: string }
   | { readonly kind: "attendance"; readonly attendance: Attendance }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
+  | { readonly kind: "flows"; readonly flows: Flows }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

@@ -5,7 +5,7 @@ import { publicHolidays } from "../domain/holidays.ts";
 import { localized } from "../domain/language.ts";
 import { compileOpening } from "../domain/opening.ts";
 import type { SchoolBreak } from "../domain/school-holidays.ts";
-import type { Feed, Territory } from "../domain/site.ts";
+import type { Feed, Outline, Territory } from "../domain/site.ts";
 import { valueAt } from "./document.ts";
 import { toAlert, toEvent, toFeed, toRule, toSite, toText } from "./normalise.ts";
 import type { TerritoryFile } from "./schema.ts";
@@ -18,13 +18,14 @@ export interface Surroundings {
   readonly resolved: unknown;
   readonly marks: readonly CalendarEvent[];
   readonly breaks: readonly SchoolBreak[];
+  readonly outline: Outline | null;
   readonly path: string;
 }
 
 /** @param file parsed and cross-checked; nothing is verified again here. */
 export function assemble(
   file: TerritoryFile,
-  { raw, resolved, marks, breaks, path }: Surroundings,
+  { raw, resolved, marks, breaks, outline, path }: Surroundings,
 ): Territory {
   const { territory } = file;
   const country = territory.country ?? "FR";
@@ -76,6 +77,7 @@ export function assemble(
       return toAlert(entry, Object.values(recordAt(resolved, ["alerts", i, "to"])).map(String));
     }),
     calendar,
+    outline,
     file: path,
     baseDir: resolve(dirname(path)),
   };

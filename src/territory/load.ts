@@ -13,6 +13,7 @@ import { crossCheck } from "./check.ts";
 import { type Document, type Finding, readDocument, valueAt } from "./document.ts";
 import { freeze } from "./freeze.ts";
 import { findingsOf } from "./issues.ts";
+import { readOutline } from "./outline.ts";
 import { type Environment, type Resolved, resolveReferences } from "./references.ts";
 import { TerritoryFile } from "./schema.ts";
 
@@ -38,6 +39,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
   const marks = nationalMarks(String(valueAt(data, ["territory", "country"]) ?? "FR"));
   const references = resolveAll(data, env);
   const school = readSchoolHolidays(data, dirname(file));
+  const { outline, findings: outlineFaults } = readOutline(data, dirname(file));
   const findings = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => findingsOf(issue, data)),
     ...crossCheck(
@@ -47,6 +49,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
     ...references.findings,
     ...(parsed.success ? faintColours(parsed.data, data) : []),
     ...school.findings,
+    ...outlineFaults,
   ];
   if (!parsed.success || findings.length > 0) throw new ConfigError(inOrder(document, findings));
   const territory = freeze(
@@ -55,6 +58,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
       resolved: references.value,
       marks,
       breaks: school.breaks,
+      outline,
       path: file,
     }),
   );

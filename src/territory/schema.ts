@@ -3,6 +3,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how the territory file names variables
 import { z } from "zod";
 import { DAY_KINDS } from "../domain/day-match.ts";
+import { LANGUAGES } from "../domain/language.ts";
 import type { COLOURS } from "../domain/theme.ts";
 import { days, duration, hours, id, seasons, text } from "./fields.ts";
 
@@ -83,6 +84,11 @@ const site = z.strictObject({
     .strictObject({ visits_per_person: z.number().positive("expected visits an hour, above 0") })
     .optional()
     .describe("Visits an hour that one person at the desk can receive."),
+  languages: z
+    .array(z.enum(LANGUAGES))
+    .min(1, "expected at least one language: fr, en or nl")
+    .optional()
+    .describe("Languages spoken to visitors."),
 });
 
 const gate = z.union(
@@ -195,6 +201,11 @@ export const TerritoryFile = z.strictObject({
       .describe(
         "The territory's own colours; those that are left out stay. Text has to stay readable on them.",
       ),
+    outline: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("GeoJSON file (lines or areas, longitude and latitude) drawn under schematic maps."),
     simulated: z.boolean().optional().describe("True: every page says that the data are simulated."),
   }),
   owners: z

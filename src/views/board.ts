@@ -25,6 +25,8 @@ import { boardDays, bookedTotals } from "./board-days.ts";
 import { type RowParts, siteRow, territoryRow, worstFirst } from "./board-rows.ts";
 import { type SiteDay, siteDay } from "./board-site.ts";
 import type { ViewDeps } from "./deps.ts";
+import { readAdvising } from "./flows/advising.ts";
+import { firstAdvice } from "./flows/first-advice.ts";
 import { freshnessOf } from "./freshness.ts";
 import { begin, provenance } from "./provenance.ts";
 import { shareLeft } from "./share-left.ts";
@@ -44,7 +46,7 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
   const ids = sites.map((site) => site.id);
   const begun = hasBegun(territory, today, now);
   const ahead = { from: today, to: addDays(today, DAYS + 1) };
-  const [{ context, version }, quarters, runs, vintages, booked, taking, weekends, pastOfToday] =
+  const [{ context, version }, quarters, runs, vintages, booked, taking, weekends, pastOfToday, advising] =
     await Promise.all([
       begin(deps, now),
       readQuarters(store, sites, { from: daySpan(addDays(today, begun ? 0 : -1), zone).from, to: now }),
@@ -54,6 +56,7 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
       deps.bookingSites(),
       readChosenDays(store, sites, weekendDays(today, sites, pairOf)),
       begun ? readPastDays(store, sites, today, territory.calendar, zone) : null,
+      readAdvising(deps, now),
     ]);
   const { days: forecasts, hours } = vintages;
   const weekendVisits = judgeChosenDays(weekends, context);
@@ -110,6 +113,7 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
       visitsOn: (site, date) => lookUp(weekendVisits, site.id, date),
     }),
     booked: bookedTotals(parts, booked),
+    advice: firstAdvice(advising(context, forecasts).advice, today),
   };
 }
 

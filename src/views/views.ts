@@ -5,6 +5,7 @@ import { attendanceView } from "./attendance.ts";
 import { boardView } from "./board.ts";
 import { createDeps, type ViewOptions } from "./deps.ts";
 import { effectsView } from "./effects.ts";
+import { flowsView } from "./flows/view.ts";
 import { forecastsView } from "./forecasts.ts";
 import { healthView, type ServiceFacts } from "./health.ts";
 import { outlookView } from "./outlook.ts";
@@ -39,6 +40,7 @@ export function createViews({
     unusual: (query) => unusualView(deps, query),
     annotations: (query) => annotationsView(deps, query),
     effects: (query) => effectsView(deps, query),
+    flows: (query) => flowsView(deps, query),
     health: () => healthView(deps, service),
   };
 }

@@ -106,4 +106,10 @@ export const feedRunLast = query(
   }),
 );
 
+export const movementSum = query(
+  "movement_sum",
+  z.object({ sites, from: DayText, to: DayText }),
+  z.object({ site: z.string(), measure: z.string(), origin: z.string(), came_from: z.string(), people: Int }),
+);
+
 export const dataVersion = query("data_version", z.object({}), z.object({ name: z.string(), version: Int }));

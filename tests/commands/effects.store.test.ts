@@ -60,7 +60,7 @@ beforeAll(async () => {
   const dataVersion = () => String(acted);
   app = createApp({
     views: createViews({ store, territory, now, dataVersion, effectOf: forecasting.effect }),
-    actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf })),
+    actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf, advised: async () => [] })),
     acted: async () => {
       acted++;
     },

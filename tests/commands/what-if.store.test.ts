@@ -103,7 +103,7 @@ beforeAll(async () => {
   forecasting = startForecasting({ address, territory, now, signal: new AbortController().signal, log });
   app = createApp({
     views: createViews({ store, territory, now, dataVersion: () => version }),
-    actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf })),
+    actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf, advised: async () => [] })),
     acted: refresh,
     frame: () => ({
       office: { fr: "Office" },

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { attendanceRoute } from "../../src/contract/attendance.ts";
 import { boardRoute } from "../../src/contract/board.ts";
+import { flowsRoute } from "../../src/contract/flows.ts";
 import { outlookRoute } from "../../src/contract/outlook.ts";
 import { attendance } from "./fixtures/attendance.ts";
 import { board } from "./fixtures/board.ts";
+import { emptyFlows, flows, staleFlows } from "./fixtures/flows.ts";
 import { outlook, refused } from "./fixtures/outlook.ts";
 import * as stories from "./fixtures/stories.ts";
 
@@ -22,6 +24,14 @@ test.each([
   ["stale", stories.staleAttendance],
 ])("the %s attendance is a reply of the contract", (_, reply) => {
   expect(attendanceRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each([
+  ["full", flows],
+  ["empty", emptyFlows],
+  ["stale", staleFlows],
+])("the %s flows are a reply of the contract", (_, reply) => {
+  expect(flowsRoute.reply.parse(reply)).toEqual(reply);
 });
 
 test.each([

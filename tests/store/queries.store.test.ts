@@ -5,6 +5,7 @@ import { declaredQueries } from "../../src/store/query.ts";
 import { sqlFile } from "../../src/store/sql.ts";
 import "../../src/jobs/history/queries.ts";
 import "../../src/jobs/queries.ts";
+import "../../src/store/advice.ts";
 import "../../src/store/annotations.ts";
 import "../../src/views/queries.ts";
 import "../../src/views/scenarios/queries.ts";

@@ -2,6 +2,7 @@
 import type { Format } from "../format.ts";
 import type { Catalog } from "../fr/fr.ts";
 import { attendance } from "./attendance.ts";
+import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { site } from "./site.ts";
@@ -12,6 +13,7 @@ export const english = (f: Format) =>
     shell: shell(f),
     today: today(f),
     attendance: attendance(f),
+    flows: flows(f),
     outlook: outlook(f),
     site: site(f),
   }) satisfies Catalog;

@@ -18,6 +18,7 @@ export const shell = (f: Format) => ({
     today: "Today",
     site: "Site at a glance",
     attendance: "Day by day",
+    flows: "Flows between sites",
     outlook: "Site forecast",
   },
   refreshed: "Refreshed every 5 min",

@@ -1,6 +1,7 @@
 /** French, the language the other catalogues are measured by. */
 import type { Format } from "../format.ts";
 import { attendance } from "./attendance.ts";
+import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { site } from "./site.ts";
@@ -10,6 +11,7 @@ export const french = (f: Format) => ({
   shell: shell(f),
   today: today(f),
   attendance: attendance(f),
+  flows: flows(f),
   outlook: outlook(f),
   site: site(f),
 });

@@ -19,6 +19,7 @@ export const shell = (f: Format) => ({
     today: "Aujourd’hui",
     site: "Fiche du site",
     attendance: "Jour par jour",
+    flows: "Flux entre sites",
     outlook: "Prévisions du site",
   },
   refreshed: "Rafraîchi toutes les 5 min",

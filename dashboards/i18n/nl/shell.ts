@@ -18,6 +18,7 @@ export const shell = (f: Format) => ({
     today: "Vandaag",
     site: "Locatie in het kort",
     attendance: "Dag per dag",
+    flows: "Bezoekersstromen",
     outlook: "Prognose per locatie",
   },
   refreshed: "Elke 5 min vernieuwd",

@@ -8,6 +8,7 @@ import type { WhatIfAnswer } from "../../jobs/what-if/answer.ts";
 import type { Store } from "../../store/connect.ts";
 import { hashId } from "../../store/hash-id.ts";
 import { annotationActions } from "../annotations/actions.ts";
+import { type AskAdvice, adviceActions } from "../flows/actions.ts";
 import { planReply, readScenario, writeScenario } from "./kept.ts";
 import { toChanges } from "./to-changes.ts";
 
@@ -16,11 +17,13 @@ export interface ActionDeps {
   readonly now: () => Instant;
   /** Computes elsewhere: the thread that answers is not held up. */
   readonly whatIf: (site: string, changes: readonly Change[]) => Promise<WhatIfAnswer>;
+  readonly advised: AskAdvice;
 }
 
-export function createActions({ store, now, whatIf }: ActionDeps): Actions {
+export function createActions({ store, now, whatIf, advised }: ActionDeps): Actions {
   return {
     ...annotationActions(store, now),
+    ...adviceActions(store, now, advised),
     whatIf: async ({ site, changes }) => planReply(await whatIf(site, toChanges(changes))),
 
     async createScenario({ site, name, changes }) {

@@ -60,6 +60,7 @@ const board: ViewReply<"board"> = {
   verdict: "unknown",
   weekend: null,
   booked: { total: 0, groups: 0, on_closed_days: 0 },
+  advice: null,
 };
 
 const outlook = (site: string): ViewReply<"outlook"> => ({
@@ -103,6 +104,29 @@ const attendance: ViewReply<"attendance"> = {
   breaks: [],
   estimated_share: 0,
   revisions: 0,
+};
+
+const flows: ViewReply<"flows"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  days: ["2026-11-25"],
+  day: "2026-11-25",
+  rows: [],
+  advice: [],
+  kept: [],
+  outline: null,
+  movements: {
+    quarter: "2026-Q3",
+    from: "2026-07-01",
+    to: "2026-10-01",
+    quarters: ["2026-Q3"],
+    least: 11,
+    tickets: 0,
+    told: 0,
+    origins: null,
+    passes: null,
+  },
 };
 
 const scenario = (id: string): ViewReply<"scenarios">["rows"][number] => ({
@@ -161,6 +185,7 @@ export function fakeViews() {
     })),
     unusual: vi.fn<Views["unusual"]>(async () => ({ ...provenance, judged: 0, rows: [] })),
     annotations: vi.fn<Views["annotations"]>(async () => ({ rows: [] })),
+    flows: vi.fn<Views["flows"]>(async () => flows),
     effects: vi.fn<Views["effects"]>(async ({ site, from = "2026-10-01" }) => ({
       ...provenance,
       site,

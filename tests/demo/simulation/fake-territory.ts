@@ -71,6 +71,7 @@ const site = (id: string, hours: Hours): Site => ({
   opening: opening(hours),
   visits: { source: "tickets", calibration: 1, otherwise: [] },
   desk: null,
+  languages: null,
 });
 
 const SITES: readonly Site[] = [
@@ -117,6 +118,7 @@ export function fakeTerritory(feeds: readonly Feed[] = []): Territory {
     sites: SITES,
     feeds,
     alerts: [],
+    outline: null,
     calendar,
     file: "demo.yaml",
     baseDir: ".",
