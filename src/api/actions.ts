@@ -19,5 +19,7 @@ export function bindActions(actions: Actions): readonly BoundAction[] {
     bindAction("dropScenario", ACTIONS.dropScenario, actions.dropScenario),
     bindAction("createAnnotation", ACTIONS.createAnnotation, actions.createAnnotation),
     bindAction("withdrawAnnotation", ACTIONS.withdrawAnnotation, actions.withdrawAnnotation),
+    bindAction("countPresses", ACTIONS.countPresses, actions.countPresses),
+    bindAction("countHour", ACTIONS.countHour, actions.countHour),
   ];
 }

@@ -14,6 +14,8 @@ import { drawWith } from "./draw.ts";
 import { forms } from "./forms.ts";
 import { healthz, metricsPage, readyz } from "./health.ts";
 import { createKept } from "./kept.ts";
+import { events, liveHub } from "./live.ts";
+import type { HubOptions } from "./live-hub.ts";
 import { methodGuard } from "./methods.ts";
 import { createMetrics } from "./metrics.ts";
 import { mount } from "./mount.ts";
@@ -58,6 +60,10 @@ export interface AppOptions {
   readonly deadlineMs?: number;
   /** Checks every reply against the contract (tests); @default false */
   readonly checkReplies?: boolean;
+  /** Aborted when the service ends: connections that are held open are let go; @default never */
+  readonly ending?: AbortSignal;
+  /** How live connections are held; @default see there */
+  readonly live?: HubOptions;
   /** Epoch ms; @default Date.now */
   readonly now?: () => number;
 }
@@ -76,6 +82,9 @@ export function createApp(options: AppOptions): Express {
     bodies,
   });
 
+  const hub = liveHub(askers.live, log, options.live);
+  options.ending?.addEventListener("abort", hub.close, { once: true });
+
   const app = express();
   app
     .disable("x-powered-by")
@@ -91,7 +100,7 @@ export function createApp(options: AppOptions): Express {
   app.get("/readyz", readyz(options.ready));
   app.get(
     "/metrics",
-    metricsPage(() => metrics.text(kept()) + (options.metrics?.() ?? "")),
+    metricsPage(() => metrics.text(kept()) + listening(hub.size()) + (options.metrics?.() ?? "")),
   );
   app.use("/assets", assets(options.assetsDir));
   app.use(documents(version, frame));
@@ -113,6 +122,8 @@ export function createApp(options: AppOptions): Express {
   route(askers.unusual, started);
   route(askers.annotations, started);
   route(askers.effects, started);
+  route(askers.tally, started);
+  route(askers.live, started, events(hub));
 
   const acting = { siteIds, acted: options.acted ?? (async () => undefined), checkReplies, deadlineMs };
   for (const { path, mount: handlers } of actions) {
@@ -128,6 +139,10 @@ export function createApp(options: AppOptions): Express {
   });
   app.use(problemHandler(draw, log));
   return app;
+}
+
+function listening(connections: number): string {
+  return `# TYPE beffroi_live_connections gauge\nbeffroi_live_connections ${connections}\n`;
 }
 
 /** Half-filled answers would look like small ones, so there are none while the store fills. */

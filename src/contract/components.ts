@@ -8,6 +8,8 @@ import { BoardDay, BoardRow, BoardState } from "./board.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
 import { EffectCause, Estimate } from "./effects.ts";
 import { ForecastRow } from "./forecasts.ts";
+import { Inside } from "./inside.ts";
+import { LiveRow } from "./live.ts";
 import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
 import { GapRow, RejectedRow, RevisionRow, RunRow } from "./quality.ts";
@@ -15,6 +17,7 @@ import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
+import { TallyDay, TallySlot } from "./tally.ts";
 import { UnusualCause, UnusualDay } from "./unusual.ts";
 import { PairReason, VisitRow, VisitStep } from "./visits.ts";
 import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
@@ -42,6 +45,10 @@ const NAMED = {
   BoardState,
   BoardDay,
   BoardRow,
+  Inside,
+  LiveRow,
+  TallySlot,
+  TallyDay,
   PastDay,
   ComingDay,
   Driver,

@@ -5,11 +5,13 @@ import { boardRoute } from "./board.ts";
 import { effectsRoute } from "./effects.ts";
 import { forecastsRoute } from "./forecasts.ts";
 import { healthRoute } from "./health.ts";
+import { liveRoute } from "./live.ts";
 import { outlookRoute } from "./outlook.ts";
 import { qualityRoute } from "./quality.ts";
 import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
 import { scorecardRoute } from "./scorecard.ts";
 import { sitesRoute } from "./sites.ts";
+import { tallyRoute } from "./tally.ts";
 import { unusualRoute } from "./unusual.ts";
 import { visitsRoute } from "./visits.ts";
 
@@ -30,6 +32,8 @@ export const ROUTES = {
   unusual: unusualRoute,
   annotations: annotationsRoute,
   effects: effectsRoute,
+  tally: tallyRoute,
+  live: liveRoute,
   health: healthRoute,
 } as const;
 export type RouteName = keyof typeof ROUTES;

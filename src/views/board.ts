@@ -26,6 +26,7 @@ import { type RowParts, siteRow, territoryRow, worstFirst } from "./board-rows.t
 import { type SiteDay, siteDay } from "./board-site.ts";
 import type { ViewDeps } from "./deps.ts";
 import { freshnessOf } from "./freshness.ts";
+import { readInside } from "./inside-now.ts";
 import { begin, provenance } from "./provenance.ts";
 import { shareLeft } from "./share-left.ts";
 import { RUNS_MS } from "./sites.ts";
@@ -44,7 +45,7 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
   const ids = sites.map((site) => site.id);
   const begun = hasBegun(territory, today, now);
   const ahead = { from: today, to: addDays(today, DAYS + 1) };
-  const [{ context, version }, quarters, runs, vintages, booked, taking, weekends, pastOfToday] =
+  const [{ context, version }, quarters, runs, vintages, booked, taking, weekends, pastOfToday, inside] =
     await Promise.all([
       begin(deps, now),
       readQuarters(store, sites, { from: daySpan(addDays(today, begun ? 0 : -1), zone).from, to: now }),
@@ -54,6 +55,7 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
       deps.bookingSites(),
       readChosenDays(store, sites, weekendDays(today, sites, pairOf)),
       begun ? readPastDays(store, sites, today, territory.calendar, zone) : null,
+      begun ? readInside(deps, now) : null,
     ]);
   const { days: forecasts, hours } = vintages;
   const weekendVisits = judgeChosenDays(weekends, context);
@@ -77,6 +79,7 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
         ? null
         : expectedOf(entry, lookUp(forecasts, site.id, today), hours.get(site.id) ?? [], today),
       days: boardDays(site, addDays(day, 1), DAYS, forecasts, booked, taking),
+      inside: before ? null : (inside?.get(site.id) ?? null),
     };
   });
   const forecastOn = (date: LocalDate) => quantilesOf(lookUp(forecasts, TERRITORY, date));

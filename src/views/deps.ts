@@ -6,6 +6,7 @@ import { ask } from "../store/query.ts";
 import { bookingSites } from "../visits/bookings.ts";
 import type { ChosenEvidence } from "../visits/chosen-days.ts";
 import { readContext, type VisitContext } from "../visits/context.ts";
+import type { DayCrossings } from "../visits/occupancy.ts";
 import { createPairs, type PairOf } from "../visits/pairs.ts";
 import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
 import { type Reach, readReach } from "../visits/reach.ts";
@@ -33,6 +34,7 @@ export interface Memories {
   readonly pastDays: Memory<PastDays>;
   readonly weekends: Memory<ChosenEvidence>;
   readonly promises: Memory<PromisesRead>;
+  readonly crossings: Memory<readonly DayCrossings[]>;
 }
 
 export interface ViewOptions {
@@ -83,7 +85,12 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
     bookingSites: async () => (await read(now())).bookingSites,
     pairOf: createPairs(territory),
     effectOf: effectOf ?? effectsHere(store, territory, now),
-    memories: { pastDays: createMemory(), weekends: createMemory(), promises: createMemory() },
+    memories: {
+      pastDays: createMemory(),
+      weekends: createMemory(),
+      promises: createMemory(),
+      crossings: createMemory(),
+    },
   };
 }
 

@@ -7,11 +7,13 @@ import { createDeps, type ViewOptions } from "./deps.ts";
 import { effectsView } from "./effects.ts";
 import { forecastsView } from "./forecasts.ts";
 import { healthView, type ServiceFacts } from "./health.ts";
+import { liveView } from "./live.ts";
 import { outlookView } from "./outlook.ts";
 import { qualityView } from "./quality.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
+import { tallyView } from "./tally/view.ts";
 import { unusualView } from "./unusual/view.ts";
 import { visitsView } from "./visits.ts";
 
@@ -39,6 +41,8 @@ export function createViews({
     unusual: (query) => unusualView(deps, query),
     annotations: (query) => annotationsView(deps, query),
     effects: (query) => effectsView(deps, query),
+    tally: (query) => tallyView(deps, query),
+    live: (query) => liveView(deps, query),
     health: () => healthView(deps, service),
   };
 }
