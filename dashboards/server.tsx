@@ -9,6 +9,7 @@ import { type Words, wordsFor } from "./i18n/catalog.ts";
 import { AttendancePage } from "./pages/attendance.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
+import { TallyPage } from "./pages/tally.tsx";
 import { TodayPage } from "./pages/today.tsx";
 
 /** File names of the built style and script, for the frame. */
@@ -26,6 +27,8 @@ function page(frame: Frame, screen: Screen) {
       return <AttendancePage frame={frame} words={words(screen.attendance.zone)} reply={screen.attendance} />;
     case "outlook":
       return <OutlookPage frame={frame} words={words(screen.outlook.zone)} reply={screen.outlook} />;
+    case "tally":
+      return <TallyPage frame={frame} words={words(screen.tally.zone)} reply={screen.tally} />;
     case "starting":
       return <StartingPage frame={frame} words={words("UTC")} done={screen.done} total={screen.total} />;
     case "not_found":

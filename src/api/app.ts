@@ -28,6 +28,7 @@ import { requestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
 import { pace, securityHeaders } from "./security.ts";
 import type { Readiness, Views } from "./views.ts";
+import { worker } from "./worker.ts";
 
 export interface AppOptions {
   readonly views: Views;
@@ -40,6 +41,8 @@ export interface AppOptions {
   readonly render: RenderPage;
   /** Folder of the built client files; null = none. */
   readonly assetsDir: string | null;
+  /** Script that keeps the tally without a network; @default none */
+  readonly worker?: string | null;
   readonly version: string;
   /** Asked before each reply until it says yes for the first time; by /readyz always. */
   readonly ready: () => Promise<Readiness>;
@@ -103,6 +106,7 @@ export function createApp(options: AppOptions): Express {
     metricsPage(() => metrics.text(kept()) + listening(hub.size()) + (options.metrics?.() ?? "")),
   );
   app.use("/assets", assets(options.assetsDir));
+  app.get("/sw.js", worker(options.worker ?? null));
   app.use(documents(version, frame));
 
   const route = <Query, Reply extends object>(asker: Asker<Query, Reply>, ...before: RequestHandler[]) =>

@@ -70,6 +70,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       }),
       render: dashboards.renderPage,
       assetsDir: dashboards.folder,
+      worker: dashboards.worker,
       version: VERSION,
       ready: async () => progress,
       dataVersion: data.current,

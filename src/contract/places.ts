@@ -17,6 +17,7 @@ export const PLACES = {
   today: { group: "today", path: "/", perSite: false },
   attendance: { group: "attendance", path: "/frequentation", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
+  tally: { group: "logbook", path: "/saisie", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;
 

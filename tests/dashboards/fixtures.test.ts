@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { attendanceRoute } from "../../src/contract/attendance.ts";
 import { boardRoute } from "../../src/contract/board.ts";
 import { outlookRoute } from "../../src/contract/outlook.ts";
+import { tallyRoute } from "../../src/contract/tally.ts";
 import { attendance } from "./fixtures/attendance.ts";
 import { board } from "./fixtures/board.ts";
 import { outlook, refused } from "./fixtures/outlook.ts";
 import * as stories from "./fixtures/stories.ts";
+import * as tallies from "./fixtures/tally.ts";
 
 test.each([
   ["Wednesday", board],
@@ -22,6 +24,15 @@ test.each([
   ["stale", stories.staleAttendance],
 ])("the %s attendance is a reply of the contract", (_, reply) => {
   expect(attendanceRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each([
+  ["full", tallies.tally],
+  ["unknown", tallies.unknownTally],
+  ["silent", tallies.silentTally],
+  ["closed", tallies.closedTally],
+])("the %s tally is a reply of the contract", (_, reply) => {
+  expect(tallyRoute.reply.parse(reply)).toEqual(reply);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import type { Catalog } from "../fr/fr.ts";
 import { attendance } from "./attendance.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
+import { tally } from "./tally.ts";
 import { today } from "./today.ts";
 
 export const english = (f: Format) =>
@@ -12,4 +13,5 @@ export const english = (f: Format) =>
     today: today(f),
     attendance: attendance(f),
     outlook: outlook(f),
+    tally: tally(f),
   }) satisfies Catalog;

@@ -3,6 +3,7 @@ import type { Format } from "../format.ts";
 import { attendance } from "./attendance.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
+import { tally } from "./tally.ts";
 import { today } from "./today.ts";
 
 export const french = (f: Format) => ({
@@ -10,5 +11,6 @@ export const french = (f: Format) => ({
   today: today(f),
   attendance: attendance(f),
   outlook: outlook(f),
+  tally: tally(f),
 });
 export type Catalog = ReturnType<typeof french>;
