@@ -16,7 +16,6 @@ interface Props {
 export function TallyPad({ frame, words, reply }: Props) {
   const { pad } = words.t.tally;
   const classes = reply.tariffs.length === 0 ? [null] : reply.tariffs;
-  const { add: _add, take: _take, ...said } = pad;
   return (
     <section
       class="pad"
@@ -26,7 +25,7 @@ export function TallyPad({ frame, words, reply }: Props) {
       data-now={reply.now}
       data-scope={pageHref(frame.lang, "/saisie/")}
       data-slots={reply.slots.map(({ start, end }) => `${start}/${end}`).join(" ")}
-      data-words={JSON.stringify(said)}
+      data-words={JSON.stringify(pad)}
     >
       <h2 class="vh">{pad.title}</h2>
       <p class="which">
@@ -37,20 +36,14 @@ export function TallyPad({ frame, words, reply }: Props) {
           const label = className(tariff, words);
           return (
             <li>
-              <button
-                type="button"
-                class="less"
-                data-less={tariff ?? ""}
-                aria-label={pad.take(label)}
-                disabled
-              >
+              <button type="button" class="less" data-less={tariff ?? ""} aria-label={`−1 ${label}`} disabled>
                 −1
               </button>
               <p>
                 <b data-count={tariff ?? ""}>0</b>
                 {label}
               </p>
-              <button type="button" class="more" data-more={tariff ?? ""} aria-label={pad.add(label)}>
+              <button type="button" class="more" data-more={tariff ?? ""} aria-label={`+1 ${label}`}>
                 +1
               </button>
             </li>

@@ -117,10 +117,10 @@ async function stored(): Promise<{ facts: number; people: number }> {
 
 test("presses count by class, are taken back, and reach the store once", async () => {
   for (const tariff of ["full", "full", "child", "full"] as const) await more(page, tariff);
-  expect(await page.locator('[data-count="full"]').textContent()).toBe("3");
+  await page.locator('[data-count="full"]', { hasText: "3" }).waitFor();
   await page.locator('[data-less="full"]').click();
   await page.locator("[data-undo]").click();
-  expect(await page.locator('[data-count="full"]').textContent()).toBe("1");
+  await page.locator('[data-count="full"]', { hasText: "1" }).waitFor();
   expect(await page.locator('[data-less="child"]').isDisabled()).toBe(false);
   await said(page, "Tout est envoyé");
   expect(await stored()).toEqual({ facts: 2, people: 2 });
@@ -166,7 +166,7 @@ test("a press whose answer is lost is sent again and counts once; taken back mea
   expect(await stored()).toEqual({ facts: 1, people: 1 });
   await more(page, "full");
   await said(page, "2 envois en attente");
-  expect(await stored()).toEqual({ facts: 2, people: 2 });
+  await expect.poll(stored, { timeout: 20_000 }).toEqual({ facts: 2, people: 2 });
   await page.locator("[data-undo]").click();
   await said(page, "Tout est envoyé");
   expect(lost).toBeGreaterThan(2);

@@ -109,11 +109,14 @@ export async function wakePad(pad: HTMLElement, queue: Queue): Promise<void> {
     return { id: crypto.randomUUID(), site, at, tariff, count, withdrawn: false, state: "new" };
   };
 
-  async function takeBack(span: Stretch, tariff?: string): Promise<void> {
-    const own = (await queue.all()).filter((press) => press.site === site);
-    const last = newest(own, span, tariff);
-    if (last) await queue.takeBack(last.id);
-  }
+  const takeBack = (span: Stretch, tariff?: string) =>
+    queue.takeBack((presses) =>
+      newest(
+        presses.filter((press) => press.site === site),
+        span,
+        tariff,
+      ),
+    );
 
   async function confirm(): Promise<string> {
     const now = Date.now();
@@ -141,9 +144,9 @@ export async function wakePad(pad: HTMLElement, queue: Queue): Promise<void> {
     if (!document.hidden) void send();
   });
   setInterval(() => void send(), TURN_MS);
-  pad.hidden = false;
   await queue.forget(Date.now());
   await show();
+  pad.hidden = false;
   await greet(heard);
   await send();
 }

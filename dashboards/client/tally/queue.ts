@@ -12,8 +12,8 @@ const AT_ONCE = 200;
 export interface Queue {
   add(presses: readonly Press[]): Promise<void>;
   all(): Promise<Press[]>;
-  /** Takes a press back wherever it stands by now; nothing where it is gone. */
-  takeBack(id: string): Promise<void>;
+  /** Takes back the press that is chosen among all, in the same transaction: of two quick undos, each takes its own. */
+  takeBack(choose: (presses: readonly Press[]) => Press | undefined): Promise<void>;
   /** Presses of one site that the server may not have, oldest first; from now on they count as tried. */
   begin(): Promise<readonly Press[]>;
   /** Notes what the server has; a press that was taken back meanwhile stays to be sent. */
@@ -41,13 +41,12 @@ export async function openQueue(): Promise<Queue> {
         for (const press of presses) store.put(press);
       }),
     all: () => change((_, presses) => presses),
-    takeBack: (id) =>
+    takeBack: (choose) =>
       change((store, presses) => {
-        const press = presses.find((one) => one.id === id);
-        if (!press || press.withdrawn) return;
-        const after = takenBack(press);
+        const press = choose(presses);
+        const after = press && takenBack(press);
         if (after) store.put(after);
-        else store.delete(id);
+        else if (press) store.delete(press.id);
       }),
     begin: () =>
       change((store, presses) => {

@@ -42,8 +42,6 @@ export const tally = (f: Format) => ({
   pad: {
     title: "Count",
     here: "on this phone",
-    add: (label: string) => `Add one: ${label}`,
-    take: (label: string) => `Take one away: ${label}`,
     undo: "Undo the last press",
     confirm: "Counted from {from} to {to}",
     confirmNote: "“Counted” says that quarters of an hour without a press are zeros, not gaps.",

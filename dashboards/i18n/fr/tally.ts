@@ -47,8 +47,6 @@ export const tally = (f: Format) => ({
   pad: {
     title: "Compter",
     here: "sur ce téléphone",
-    add: (label: string) => fr`Ajouter une entrée : ${label}`,
-    take: (label: string) => fr`Retirer une entrée : ${label}`,
     undo: "Annuler le dernier appui",
     confirm: "Compté de {from} à {to}",
     confirmNote: fr`« Compté » dit que les quarts d’heure sans appui sont des zéros, et non des oublis.`,

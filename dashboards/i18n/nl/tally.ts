@@ -42,8 +42,6 @@ export const tally = (f: Format) => ({
   pad: {
     title: "Tellen",
     here: "op deze telefoon",
-    add: (label: string) => `Eén erbij: ${label}`,
-    take: (label: string) => `Eén eraf: ${label}`,
     undo: "Laatste druk ongedaan maken",
     confirm: "Geteld van {from} tot {to}",
     confirmNote: "“Geteld” zegt dat kwartieren zonder druk nullen zijn, geen gaten.",
