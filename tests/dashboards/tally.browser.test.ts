@@ -118,10 +118,12 @@ async function stored(): Promise<{ facts: number; people: number }> {
 test("presses count by class, are taken back, and reach the store once", async () => {
   for (const tariff of ["full", "full", "child", "full"] as const) await more(page, tariff);
   await page.locator('[data-count="full"]', { hasText: "3" }).waitFor();
+  // −1 takes the last of its class, undo the last of all that is left: the child.
   await page.locator('[data-less="full"]').click();
   await page.locator("[data-undo]").click();
-  await page.locator('[data-count="full"]', { hasText: "1" }).waitFor();
-  expect(await page.locator('[data-less="child"]').isDisabled()).toBe(false);
+  await page.locator('[data-count="full"]', { hasText: "2" }).waitFor();
+  await page.locator('[data-count="child"]', { hasText: "0" }).waitFor();
+  expect(await page.locator('[data-less="child"]').isDisabled()).toBe(true);
   await said(page, "Tout est envoyé");
   expect(await stored()).toEqual({ facts: 2, people: 2 });
   await page.locator("[data-confirm]").click();
@@ -129,7 +131,7 @@ test("presses count by class, are taken back, and reach the store once", async (
   await said(page, "Tout est envoyé");
   expect((await stored()).people).toBe(2);
   await page.reload();
-  await page.locator('[data-count="full"]', { hasText: "1" }).waitFor();
+  await page.locator('[data-count="full"]', { hasText: "2" }).waitFor();
   expect(await page.locator("h1").textContent()).toContain("2 personnes comptées");
 });
 

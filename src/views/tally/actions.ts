@@ -6,7 +6,7 @@ import type { SourceRecord } from "../../domain/record.ts";
 import type { RecordSink } from "../../domain/sink.ts";
 import type { Feed, Site, Territory } from "../../domain/site.ts";
 import { type Instant, localDate, toIso } from "../../domain/time.ts";
-import { TALLY_STREAM, tallyFeed } from "./feed.ts";
+import { TALLY, tallyFeed } from "./feed.ts";
 import { hourRecords, pressRecord, refusalOf } from "./records.ts";
 import { slotsOf } from "./slots.ts";
 
@@ -70,7 +70,7 @@ function writer({ sink, now }: TallyDeps): (feed: Feed, records: readonly Source
       .digest("hex");
     const batch = {
       feed: feed.id,
-      stream: TALLY_STREAM,
+      stream: TALLY,
       run: randomUUID(),
       movable: false,
       token,

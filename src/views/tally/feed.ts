@@ -3,8 +3,9 @@ import { z } from "zod";
 import { TARIFFS, type Tariff } from "../../domain/record.ts";
 import type { Feed, Site, Territory } from "../../domain/site.ts";
 
-/** Stream of the presses and hours within that feed: beside the sheets that a file may bring. */
-export const TALLY_STREAM = "tally";
+/** The connector that is made for the page, and the stream of presses and hours within whichever feed takes them:
+ *  beside the sheets that a file may bring. */
+export const TALLY = "tally";
 
 const Options = z.object({ tariffs: z.array(z.enum(TARIFFS)).default([]) });
 
@@ -12,12 +13,12 @@ const Options = z.object({ tariffs: z.array(z.enum(TARIFFS)).default([]) });
  *  two would count as two doors. */
 export function tallyFeed({ feeds }: Territory, site: Pick<Site, "id">): Feed | undefined {
   const own = feeds.filter((feed) => feed.kind === "manual" && feed.site === site.id);
-  return own.find(({ connector }) => connector === TALLY_STREAM) ?? own[0];
+  return own.find(({ connector }) => connector === TALLY) ?? own[0];
 }
 
 /** Classes to tell apart; none where the feed is not made for the tally. */
 export function tallyTariffs(feed: Feed | undefined): readonly Tariff[] {
-  if (feed?.connector !== TALLY_STREAM) return [];
+  if (feed?.connector !== TALLY) return [];
   return Options.parse({ tariffs: feed.options.tariffs }).tariffs;
 }
 
