@@ -1,9 +1,10 @@
-/** `npm run bench`: what the service does beside the engine's own limit, in one run. `-- door`, `-- ingest`, `-- api`, `-- pages`,
- *  `-- blocking` for one part. Forecasts have their own: `npm run bench:forecast -- --data <folder>`. */
+/** `npm run bench`: what the service does beside the engine's own limit, in one run. `-- door`, `-- ingest`, `-- api`,
+ *  `-- pages`, `-- blocking`, `-- live` for one part. Forecasts have their own: `npm run bench:forecast -- --data <folder>`. */
 import { benchApi } from "./api.ts";
 import { benchBlocking } from "./blocking.ts";
 import { benchDoor } from "./door.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchLive } from "./live.ts";
 import { benchPages } from "./pages.ts";
 
 const PARTS = {
@@ -12,6 +13,7 @@ const PARTS = {
   api: benchApi,
   pages: benchPages,
   blocking: benchBlocking,
+  live: benchLive,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -11,6 +11,7 @@ import { FlowsPage } from "./pages/flows.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
 import { SitePage } from "./pages/site.tsx";
+import { TallyPage } from "./pages/tally.tsx";
 import { TodayPage } from "./pages/today.tsx";
 
 export { renderPicture } from "./picture.ts";
@@ -36,6 +37,8 @@ function page(frame: Frame, screen: Screen) {
       return <OutlookPage frame={frame} words={words(screen.outlook.zone)} reply={screen.outlook} />;
     case "flows":
       return <FlowsPage frame={frame} words={words(screen.flows.zone)} reply={screen.flows} />;
+    case "tally":
+      return <TallyPage frame={frame} words={words(screen.tally.zone)} reply={screen.tally} />;
     case "starting":
       return <StartingPage frame={frame} words={words("UTC")} done={screen.done} total={screen.total} />;
     case "not_found":

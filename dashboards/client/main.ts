@@ -2,6 +2,7 @@
  *  reads the same. */
 import { wakeCharts } from "./chart.ts";
 import { wakeCopy } from "./copy.ts";
+import { wakeLive } from "./live.ts";
 import { wakePng } from "./png.ts";
 import { wakeRefresh } from "./refresh.ts";
 
@@ -12,4 +13,5 @@ function wake(root: ParentNode): void {
 }
 
 wake(document);
-wakeRefresh(document, wake);
+const refresh = wakeRefresh(document, wake);
+if (refresh) wakeLive(document, refresh);

@@ -17,10 +17,12 @@ interface Props {
   readonly words: Words;
   readonly place: Place | null;
   readonly title: string;
+  /** Script of this page alone, beside that of every page. */
+  readonly script?: string;
   readonly children: ComponentChildren;
 }
 
-export function Document({ frame, words, place, title, children }: Props) {
+export function Document({ frame, words, place, title, script, children }: Props) {
   const { shell } = words.t;
   return (
     <html lang={frame.lang}>
@@ -33,6 +35,7 @@ export function Document({ frame, words, place, title, children }: Props) {
         {frame.assets.theme && <link rel="stylesheet" href={`/assets/${frame.assets.theme}`} />}
         <link rel="icon" href={BUILT.icon ? `/assets/${BUILT.icon}` : "/favicon.ico"} type="image/svg+xml" />
         <script type="module" src={`/assets/${frame.assets.script}`} />
+        {script && <script type="module" src={`/assets/${script}`} />}
       </head>
       <body>
         <Symbols />

@@ -16,7 +16,7 @@ import { capital, isWeekend } from "../i18n/format.ts";
 import { AdviceLine } from "./advice-line.tsx";
 import { BoardRow } from "./board-row.tsx";
 import { scaleOf } from "./board-scale.ts";
-import { dayText, fullNote } from "./board-words.ts";
+import { dayText, fullNote, insideNote } from "./board-words.ts";
 import { todayAnswer } from "./today-answer.ts";
 import { todayFigures } from "./today-figures.ts";
 
@@ -56,7 +56,12 @@ export function TodayPage({ frame, words, board }: Props) {
         <Refresh words={words} />
       </Answer>
       {board.advice && <AdviceLine frame={frame} words={words} advice={board.advice} explained={false} />}
-      <section class="board">
+      <section
+        class="board"
+        data-live={board.day}
+        data-zone={board.zone}
+        data-inside={t.today.inside("{people}", "{tolerance}", "{capacity}", "{time}")}
+      >
         <h2 class="vh">{t.today.boardTitle}</h2>
         <BoardHead board={board} words={words} max={max} />
         <BoardRow row={board.territory} board={board} max={scaleOf([board.territory])} words={words} />
@@ -75,6 +80,7 @@ export function TodayPage({ frame, words, board }: Props) {
         words={words}
         sentences={[
           t.today.how,
+          board.rows.some(({ inside }) => inside) ? t.today.howInside : "",
           board.coverage === null
             ? ""
             : t.today.howCoverage(
@@ -173,7 +179,7 @@ function twinTable(board: Board, rows: readonly Board["territory"][], words: Wor
         row.usual_now ? f.range(row.usual_now) : "—",
         row.expected ? f.range(row.expected) : "—",
         ...row.days.map((day) => dayText(day, words)),
-        fullNote(row, board, words),
+        [fullNote(row, board, words), capital(insideNote(row, words))].filter(Boolean).join(" "),
       ],
     })),
   };

@@ -14,6 +14,8 @@ import { drawWith } from "./draw.ts";
 import { forms } from "./forms.ts";
 import { healthz, metricsPage, readyz } from "./health.ts";
 import { createKept } from "./kept.ts";
+import { events, liveHub } from "./live.ts";
+import type { HubOptions } from "./live-hub.ts";
 import { methodGuard } from "./methods.ts";
 import { createMetrics } from "./metrics.ts";
 import { mount } from "./mount.ts";
@@ -26,6 +28,7 @@ import { requestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
 import { pace, securityHeaders } from "./security.ts";
 import type { Readiness, Views } from "./views.ts";
+import { worker } from "./worker.ts";
 
 export interface AppOptions {
   readonly views: Views;
@@ -42,6 +45,8 @@ export interface AppOptions {
   readonly assetsDir: string | null;
   /** The territory's own colours as a style sheet; its name is that of `frame().assets.theme`. @default none */
   readonly theme?: Asset;
+  /** Script that keeps the tally without a network; @default none */
+  readonly worker?: string | null;
   readonly version: string;
   /** Asked before each reply until it says yes for the first time; by /readyz always. */
   readonly ready: () => Promise<Readiness>;
@@ -62,6 +67,10 @@ export interface AppOptions {
   readonly deadlineMs?: number;
   /** Checks every reply against the contract (tests); @default false */
   readonly checkReplies?: boolean;
+  /** Aborted when the service ends: connections that are held open are let go; @default never */
+  readonly ending?: AbortSignal;
+  /** How live connections are held; @default see there */
+  readonly live?: HubOptions;
   /** Epoch ms; @default Date.now */
   readonly now?: () => number;
 }
@@ -80,6 +89,9 @@ export function createApp(options: AppOptions): Express {
     bodies,
   });
 
+  const hub = liveHub(askers.live, log, options.live);
+  options.ending?.addEventListener("abort", hub.close, { once: true });
+
   const app = express();
   app
     .disable("x-powered-by")
@@ -95,10 +107,11 @@ export function createApp(options: AppOptions): Express {
   app.get("/readyz", readyz(options.ready));
   app.get(
     "/metrics",
-    metricsPage(() => metrics.text(kept()) + (options.metrics?.() ?? "")),
+    metricsPage(() => metrics.text(kept()) + listening(hub.size()) + (options.metrics?.() ?? "")),
   );
   if (options.theme) app.get(`/assets/${options.theme.name}`, madeAsset(options.theme));
   app.use("/assets", assets(options.assetsDir));
+  app.get("/sw.js", worker(options.worker ?? null));
   app.use(documents(version, frame));
 
   const route = <Query, Reply extends object>(asker: Asker<Query, Reply>, ...before: RequestHandler[]) =>
@@ -119,6 +132,8 @@ export function createApp(options: AppOptions): Express {
   route(askers.annotations, started);
   route(askers.effects, started);
   route(askers.flows, started);
+  route(askers.tally, started);
+  route(askers.live, started, events(hub));
 
   const acting = { siteIds, acted: options.acted ?? (async () => undefined), checkReplies, deadlineMs };
   for (const { path, mount: handlers } of actions) {
@@ -134,6 +149,10 @@ export function createApp(options: AppOptions): Express {
   });
   app.use(problemHandler(draw, log));
   return app;
+}
+
+function listening(connections: number): string {
+  return `# TYPE beffroi_live_connections gauge\nbeffroi_live_connections ${connections}\n`;
 }
 
 /** Half-filled answers would look like small ones, so there are none while the store fills. */

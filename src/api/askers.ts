@@ -49,6 +49,8 @@ export function createAskers(views: Views, effects: AskerEffects) {
     annotations: createAsker(ROUTES.annotations, views.annotations, { ...SHORT, stretchMs: 0 }, effects),
     effects: createAsker(ROUTES.effects, views.effects, { ...SHORT, stretchMs: 24 * 60 * MINUTE }, effects),
     flows: createAsker(ROUTES.flows, views.flows, { ...SHORT, stretchMs: QUARTER }, effects),
+    tally: createAsker(ROUTES.tally, views.tally, { ...SHORT, stretchMs: MINUTE }, effects),
+    live: createAsker(ROUTES.live, views.live, { ...SHORT, stretchMs: MINUTE }, effects),
     /** Kept for a second: monitors may ask often, but want to know. */
     health: createAsker(ROUTES.health, views.health, { ...SHORT, stretchMs: 1_000 }, effects),
   };

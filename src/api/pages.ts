@@ -77,6 +77,11 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
     starting,
     page(lang, askers.outlook, (outlook) => ({ kind: "outlook", outlook }), effects),
   );
+  router.get(
+    "/saisie/:site",
+    starting,
+    page(lang, askers.tally, (tally) => ({ kind: "tally", tally }), effects),
+  );
   return router;
 }
 

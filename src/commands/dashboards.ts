@@ -1,5 +1,5 @@
 /** The built dashboards: the renderer and the files of the browser. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Frame, RenderPage, RenderPicture } from "../contract/screen.ts";
@@ -19,6 +19,8 @@ export interface Dashboards {
   readonly assets: Frame["assets"];
   /** Folder of the browser's files. */
   readonly folder: string;
+  /** Script of the worker that keeps the tally. */
+  readonly worker: string;
 }
 
 /** @throws ConfigError when they have not been built */
@@ -29,5 +31,9 @@ export async function readDashboards(): Promise<Dashboards> {
     throw new ConfigError([{ path: "dist/dashboards", value: "(missing)", remedy }]);
   }
   const module: unknown = await import(file.href);
-  return { ...Renderer.parse(module), folder: fileURLToPath(new URL("assets/", FOLDER)) };
+  return {
+    ...Renderer.parse(module),
+    folder: fileURLToPath(new URL("assets/", FOLDER)),
+    worker: readFileSync(new URL("sw.js", FOLDER), "utf8"),
+  };
 }

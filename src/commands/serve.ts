@@ -8,6 +8,7 @@ import { createApp } from "../api/app.ts";
 import { listen } from "../api/listen.ts";
 import type { Readiness } from "../api/views.ts";
 import type { Config } from "../config.ts";
+import { createRecordSink } from "../store/record-sink.ts";
 import { createActions } from "../views/scenarios/actions.ts";
 import { createViews } from "../views/views.ts";
 import { readDashboards } from "./dashboards.ts";
@@ -75,12 +76,23 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       picture: dashboards.renderPicture,
       assetsDir: dashboards.folder,
       ...(theme ? { theme } : {}),
+      worker: dashboards.worker,
       version: VERSION,
       ready: async () => progress,
       dataVersion: data.current,
-      actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf, advised })),
+      actions: bindActions(
+        createActions({
+          store,
+          now,
+          territory,
+          sink: createRecordSink(store, territory.zone, territory.sites),
+          whatIf: forecasting.whatIf,
+          advised,
+        }),
+      ),
       acted: data.refresh,
       access,
+      ending: service.signal,
       log,
       now,
     });

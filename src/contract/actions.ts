@@ -2,6 +2,7 @@
 import { decideAdviceAction } from "./advice.ts";
 import { createAnnotationAction, withdrawAnnotationAction } from "./annotations.ts";
 import { createScenarioAction, dropScenarioAction, freezeScenarioAction } from "./scenarios.ts";
+import { countHourAction, countPressesAction } from "./tally.ts";
 import { whatIfAction } from "./what-if.ts";
 
 export const ACTIONS = {
@@ -12,5 +13,7 @@ export const ACTIONS = {
   createAnnotation: createAnnotationAction,
   withdrawAnnotation: withdrawAnnotationAction,
   decideAdvice: decideAdviceAction,
+  countPresses: countPressesAction,
+  countHour: countHourAction,
 } as const;
 export type ActionName = keyof typeof ACTIONS;

@@ -10,6 +10,8 @@ import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.t
 import { EffectCause, Estimate } from "./effects.ts";
 import { FlowDay, FlowRow, FlowTable } from "./flows.ts";
 import { ForecastRow } from "./forecasts.ts";
+import { Inside } from "./inside.ts";
+import { LiveRow } from "./live.ts";
 import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
 import { GapRow, RejectedRow, RevisionRow, RunRow } from "./quality.ts";
@@ -17,6 +19,7 @@ import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
+import { TallyDay, TallySlot } from "./tally.ts";
 import { UnusualCause, UnusualDay } from "./unusual.ts";
 import { PairReason, VisitRow, VisitStep } from "./visits.ts";
 import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
@@ -44,6 +47,10 @@ const NAMED = {
   BoardState,
   BoardDay,
   BoardRow,
+  Inside,
+  LiveRow,
+  TallySlot,
+  TallyDay,
   PastDay,
   ComingDay,
   Driver,

@@ -24,8 +24,18 @@ export function filled(fields: FormFields): Record<string, string> {
   );
 }
 
+/** The count is text in a form. */
+function countHour(fields: FormFields): Readonly<Record<string, unknown>> {
+  const { count, ...rest } = filled(fields);
+  return {
+    ...rest,
+    ...(count === undefined ? {} : { count: /^\d+$/.test(count.trim()) ? Number(count) : count }),
+  };
+}
+
 /** By name, as in `/forms/withdrawAnnotation`. */
 export const FORMS: Readonly<Record<string, Form>> = {
+  countHour: { action: "countHour", read: countHour },
   withdrawAnnotation: { action: "withdrawAnnotation", read: filled },
   decideAdvice: { action: "decideAdvice", read: filled },
 };

@@ -20,6 +20,11 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   changes:
     "What is otherwise on which local day: `opening` with `hours` ([] = closed), `group` with `people`, `rain` (mm from " +
     "08:00 to 20:00) or `temperature` (°C of the warmest hour) with `value`, `event` with its id, or `free_entry`.",
+  entries:
+    "Presses: `id` (UUID), `at`, `count` (0–500), `tariff` where classes are told apart, `withdrawn` to take one back.",
+  start: "Start of an hour of GET /tally.",
+  tariff: "Tariff class; absent = not told apart.",
+  count: "People.",
   from: "First day, inclusive.",
   to: "Last day, exclusive.",
   last: "Last day, inclusive; used where `to` is absent.",

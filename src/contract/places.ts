@@ -21,6 +21,7 @@ export const PLACES = {
   attendance: { group: "attendance", path: "/frequentation", perSite: false, narrows: true },
   flows: { group: "attendance", path: "/flux", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
+  tally: { group: "logbook", path: "/saisie", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;
 

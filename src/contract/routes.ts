@@ -6,11 +6,13 @@ import { effectsRoute } from "./effects.ts";
 import { flowsRoute } from "./flows.ts";
 import { forecastsRoute } from "./forecasts.ts";
 import { healthRoute } from "./health.ts";
+import { liveRoute } from "./live.ts";
 import { outlookRoute } from "./outlook.ts";
 import { qualityRoute } from "./quality.ts";
 import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
 import { scorecardRoute } from "./scorecard.ts";
 import { sitesRoute } from "./sites.ts";
+import { tallyRoute } from "./tally.ts";
 import { unusualRoute } from "./unusual.ts";
 import { visitsRoute } from "./visits.ts";
 
@@ -32,6 +34,8 @@ export const ROUTES = {
   annotations: annotationsRoute,
   effects: effectsRoute,
   flows: flowsRoute,
+  tally: tallyRoute,
+  live: liveRoute,
   health: healthRoute,
 } as const;
 export type RouteName = keyof typeof ROUTES;

@@ -6,6 +6,7 @@ import type { LocalizedText } from "./common.ts";
 import type { Flows } from "./flows.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
+import type { Tally } from "./tally.ts";
 
 export const LANGUAGES = ["fr", "en", "nl"] as const;
 export const Language = z.enum(LANGUAGES);
@@ -38,6 +39,7 @@ export type Screen =
   | { readonly kind: "attendance"; readonly attendance: Attendance }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
   | { readonly kind: "flows"; readonly flows: Flows }
+  | { readonly kind: "tally"; readonly tally: Tally }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

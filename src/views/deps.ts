@@ -7,6 +7,7 @@ import { bookingSites } from "../visits/bookings.ts";
 import type { ChosenEvidence } from "../visits/chosen-days.ts";
 import { readContext, type VisitContext } from "../visits/context.ts";
 import type { DayEvidence } from "../visits/daily.ts";
+import type { DayCrossings } from "../visits/occupancy.ts";
 import { createPairs, type PairOf } from "../visits/pairs.ts";
 import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
 import { type Reach, readReach } from "../visits/reach.ts";
@@ -35,6 +36,7 @@ export interface Memories {
   readonly weekends: Memory<ChosenEvidence>;
   readonly promises: Memory<PromisesRead>;
   readonly ordinary: Memory<DayEvidence>;
+  readonly crossings: Memory<readonly DayCrossings[]>;
 }
 
 export interface ViewOptions {
@@ -90,6 +92,7 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
       weekends: createMemory(),
       promises: createMemory(),
       ordinary: createMemory(),
+      crossings: createMemory(),
     },
   };
 }

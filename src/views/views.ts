@@ -8,11 +8,13 @@ import { effectsView } from "./effects.ts";
 import { flowsView } from "./flows/view.ts";
 import { forecastsView } from "./forecasts.ts";
 import { healthView, type ServiceFacts } from "./health.ts";
+import { liveView } from "./live.ts";
 import { outlookView } from "./outlook.ts";
 import { qualityView } from "./quality.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
+import { tallyView } from "./tally/view.ts";
 import { unusualView } from "./unusual/view.ts";
 import { visitsView } from "./visits.ts";
 
@@ -41,6 +43,8 @@ export function createViews({
     annotations: (query) => annotationsView(deps, query),
     effects: (query) => effectsView(deps, query),
     flows: (query) => flowsView(deps, query),
+    tally: (query) => tallyView(deps, query),
+    live: (query) => liveView(deps, query),
     health: () => healthView(deps, service),
   };
 }

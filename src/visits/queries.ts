@@ -50,6 +50,20 @@ export const evidence15m = query(
   z.object({ site: z.string(), start: Int, ...evidence, minutes: Int }),
 );
 
+const crossings = { feed: z.string(), ins: Int, outs: Int };
+
+export const crossings15m = query(
+  "crossings_15m",
+  z.object({ sites, from: z.int(), to: z.int() }),
+  z.object({ site: z.string(), start: Int, minutes: Int, ...crossings }),
+);
+
+export const crossingsDay = query(
+  "crossings_day",
+  z.object({ sites, from: DayText, to: DayText }),
+  z.object({ site: z.string(), day: DayText, ...crossings }),
+);
+
 const hour = z.object({ site: z.string(), hour: Int, ...openEvidence });
 
 export const evidence1h = query(

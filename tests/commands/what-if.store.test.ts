@@ -103,7 +103,16 @@ beforeAll(async () => {
   forecasting = startForecasting({ address, territory, now, signal: new AbortController().signal, log });
   app = createApp({
     views: createViews({ store, territory, now, dataVersion: () => version }),
-    actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf, advised: async () => [] })),
+    actions: bindActions(
+      createActions({
+        store,
+        now,
+        territory,
+        sink: createRecordSink(store, territory.zone, territory.sites),
+        whatIf: forecasting.whatIf,
+        advised: async () => [],
+      }),
+    ),
     acted: refresh,
     frame: () => ({
       office: { fr: "Office" },

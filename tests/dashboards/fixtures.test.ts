@@ -3,11 +3,13 @@ import { attendanceRoute } from "../../src/contract/attendance.ts";
 import { boardRoute } from "../../src/contract/board.ts";
 import { flowsRoute } from "../../src/contract/flows.ts";
 import { outlookRoute } from "../../src/contract/outlook.ts";
+import { tallyRoute } from "../../src/contract/tally.ts";
 import { attendance } from "./fixtures/attendance.ts";
 import { board } from "./fixtures/board.ts";
 import { emptyFlows, flows, staleFlows } from "./fixtures/flows.ts";
 import { outlook, refused } from "./fixtures/outlook.ts";
 import * as stories from "./fixtures/stories.ts";
+import * as tallies from "./fixtures/tally.ts";
 
 test.each([
   ["Wednesday", board],
@@ -32,6 +34,15 @@ test.each([
   ["stale", staleFlows],
 ])("the %s flows are a reply of the contract", (_, reply) => {
   expect(flowsRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each([
+  ["full", tallies.tally],
+  ["unknown", tallies.unknownTally],
+  ["silent", tallies.silentTally],
+  ["closed", tallies.closedTally],
+])("the %s tally is a reply of the contract", (_, reply) => {
+  expect(tallyRoute.reply.parse(reply)).toEqual(reply);
 });
 
 test.each([

@@ -9,6 +9,7 @@ import "../../src/store/advice.ts";
 import "../../src/store/annotations.ts";
 import "../../src/views/queries.ts";
 import "../../src/views/scenarios/queries.ts";
+import "../../src/views/tally/queries.ts";
 import "../../src/visits/queries.ts";
 import type { Store } from "../../src/store/connect.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";

@@ -6,6 +6,7 @@ import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { site } from "./site.ts";
+import { tally } from "./tally.ts";
 import { today } from "./today.ts";
 
 export const english = (f: Format) =>
@@ -16,4 +17,5 @@ export const english = (f: Format) =>
     flows: flows(f),
     outlook: outlook(f),
     site: site(f),
+    tally: tally(f),
   }) satisfies Catalog;

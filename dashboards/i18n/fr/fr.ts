@@ -5,6 +5,7 @@ import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { site } from "./site.ts";
+import { tally } from "./tally.ts";
 import { today } from "./today.ts";
 
 export const french = (f: Format) => ({
@@ -14,5 +15,6 @@ export const french = (f: Format) => ({
   flows: flows(f),
   outlook: outlook(f),
   site: site(f),
+  tally: tally(f),
 });
 export type Catalog = ReturnType<typeof french>;

@@ -52,6 +52,7 @@ const board: ViewReply<"board"> = {
     estimated_share: 0,
     usual_now: null,
     usual_day: null,
+    inside: null,
     expected: null,
     days: [],
     feeds: [],
@@ -129,6 +130,34 @@ const flows: ViewReply<"flows"> = {
   },
 };
 
+const tally = (site: string): ViewReply<"tally"> => ({
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  sites: [],
+  feed: null,
+  used: "unused",
+  tariffs: [],
+  day: "2026-11-25",
+  opening: { kind: "closed", reason: null },
+  next_opening: null,
+  slots: [],
+  people: null,
+  last_at: null,
+  days: [],
+});
+
+const live: ViewReply<"live"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  day: "2026-11-25",
+  rows: [{ site: "beffroi", state: "up_to_date", visits: 12, bound: "exact", inside: null }],
+};
+
 const scenario = (id: string): ViewReply<"scenarios">["rows"][number] => ({
   id,
   site: "beffroi",
@@ -174,6 +203,8 @@ export function fakeViews() {
     board: vi.fn<Views["board"]>(async () => board),
     attendance: vi.fn<Views["attendance"]>(async () => attendance),
     outlook: vi.fn<Views["outlook"]>(async ({ site }) => outlook(site)),
+    tally: vi.fn<Views["tally"]>(async ({ site }) => tally(site)),
+    live: vi.fn<Views["live"]>(async () => live),
     scenarios: vi.fn<Views["scenarios"]>(async () => ({ rows: [scenario("1a")] })),
     scenario: vi.fn<Views["scenario"]>(async ({ id }) => ({
       ...provenance,

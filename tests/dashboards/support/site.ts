@@ -43,6 +43,20 @@ export async function serveFixtures(): Promise<Site> {
       }
       const isPicture = address.pathname.endsWith(".svg");
       if (isPicture) address.pathname = address.pathname.replace(/\.svg$/, "");
+      if (address.pathname === "/healthz") {
+        res.end("ok\n");
+        return;
+      }
+      if (address.pathname === "/sw.js") {
+        res.setHeader("Content-Type", "text/javascript");
+        res.end(await readFile("dist/dashboards/sw.js"));
+        return;
+      }
+      if (address.pathname === "/api/v1/live") {
+        res.setHeader("Content-Type", "text/event-stream");
+        res.write(": \n\n");
+        return;
+      }
       const { frame, screen } = pageAt(address);
       const html = built.renderPage({ ...frame, assets: built.assets }, screen);
       if (isPicture) {
@@ -61,5 +75,11 @@ export async function serveFixtures(): Promise<Site> {
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }
