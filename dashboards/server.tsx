@@ -9,7 +9,9 @@ import { type Words, wordsFor } from "./i18n/catalog.ts";
 import { AttendancePage } from "./pages/attendance.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
+import { SupposePage } from "./pages/suppose.tsx";
 import { TodayPage } from "./pages/today.tsx";
+import { TrustPage } from "./pages/trust.tsx";
 
 /** File names of the built style and script, for the frame. */
 export const assets: Frame["assets"] = { style: BUILT.style, script: BUILT.script };
@@ -26,6 +28,10 @@ function page(frame: Frame, screen: Screen) {
       return <AttendancePage frame={frame} words={words(screen.attendance.zone)} reply={screen.attendance} />;
     case "outlook":
       return <OutlookPage frame={frame} words={words(screen.outlook.zone)} reply={screen.outlook} />;
+    case "trust":
+      return <TrustPage frame={frame} words={words(screen.trust.zone)} reply={screen.trust} />;
+    case "suppose":
+      return <SupposePage frame={frame} words={words(screen.suppose.zone)} reply={screen.suppose} />;
     case "starting":
       return <StartingPage frame={frame} words={words("UTC")} done={screen.done} total={screen.total} />;
     case "not_found":

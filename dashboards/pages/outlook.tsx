@@ -7,7 +7,8 @@ import { Chart } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
 import { How, shareOf, stateOf } from "../components/how.tsx";
 import { ReadingKey } from "../components/key.tsx";
-import { apiHref, pageHref } from "../components/links.ts";
+import { apiHref } from "../components/links.ts";
+import { OtherSites } from "../components/other-sites.tsx";
 import { Rich } from "../components/rich.tsx";
 import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
@@ -55,7 +56,7 @@ export function OutlookPage({ frame, words, reply }: Props) {
         first={first}
         second={second}
       >
-        <OtherSites frame={frame} reply={reply} words={words} />
+        <OtherSites frame={frame} words={words} place="outlook" site={reply.site} sites={reply.sites} />
       </Answer>
       {drawn && (
         <>
@@ -103,24 +104,6 @@ export function OutlookPage({ frame, words, reply }: Props) {
         quote={`${name}. ${first} ${named(frame.office, frame.lang)}.`}
       />
     </Document>
-  );
-}
-
-/** Real links, folded: no script is needed to change the site. */
-function OtherSites({ frame, reply, words }: Props) {
-  const others = reply.sites.filter(({ id }) => id !== reply.site);
-  if (others.length === 0) return null;
-  return (
-    <details class="filter push">
-      <summary>{words.t.outlook.otherSite}</summary>
-      <ul>
-        {others.map((site) => (
-          <li>
-            <a href={pageHref(frame.lang, `/previsions/${site.id}`)}>{named(site.name, words.lang)}</a>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

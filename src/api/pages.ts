@@ -55,8 +55,27 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
     starting,
     page(lang, askers.outlook, (outlook) => ({ kind: "outlook", outlook }), effects),
   );
+  router.get(
+    "/et-si/:site",
+    starting,
+    page(
+      lang,
+      askers.suppose,
+      (suppose) => ({ kind: "suppose", suppose }),
+      effects,
+      ({ answer }) => (answer.kind === "waiting" ? AGAIN : {}),
+    ),
+  );
+  router.get(
+    "/fiabilite/:site",
+    starting,
+    page(lang, askers.trust, (trust) => ({ kind: "trust", trust }), effects),
+  );
   return router;
 }
+
+/** The browser asks again by itself, without script. */
+const AGAIN = { "Cache-Control": "no-store", Refresh: "3" };
 
 /** A page shows the reply to its address: parameters, and `:site` where its path has one. */
 function page<Query, Reply extends object>(
@@ -64,6 +83,7 @@ function page<Query, Reply extends object>(
   asker: Asker<Query, Reply>,
   screenOf: (reply: Reply) => Screen,
   { bodies, draw }: PageEffects,
+  headersOf: (reply: Reply) => Readonly<Record<string, string>> = () => ({}),
 ): RequestHandler {
   const names = Object.keys(queryShape(asker.route));
   return async (req, res) => {
@@ -74,11 +94,13 @@ function page<Query, Reply extends object>(
     const edition = asker.edition();
     const path = pagePath(req.path, own);
     const key = `${edition.version} ${edition.stretch} page ${lang} ${path}`;
-    const body = await bodies.get(key, async () =>
-      createBody(Buffer.from(draw(lang, path, screenOf(await asker.ask(question, edition)))), HTML, {
+    const body = await bodies.get(key, async () => {
+      const reply = await asker.ask(question, edition);
+      return createBody(Buffer.from(draw(lang, path, screenOf(reply))), HTML, {
         "Content-Language": lang,
-      }),
-    );
+        ...headersOf(reply),
+      });
+    });
     await sendBody(req, res, body, { grown: (bytes) => bodies.grow(key, body, bytes) });
   };
 }

@@ -58,6 +58,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
         now,
         dataVersion: data.current,
         effectOf: forecasting.effect,
+        whatIfOf: forecasting.whatIf,
         service: { version: VERSION, store: config.store === undefined ? "embedded" : "server" },
       }),
       frame: () => ({

@@ -15,6 +15,7 @@ import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
+import { JudgedDay, LeadTrust, VintageDay } from "./trust.ts";
 import { UnusualCause, UnusualDay } from "./unusual.ts";
 import { PairReason, VisitRow, VisitStep } from "./visits.ts";
 import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
@@ -46,6 +47,9 @@ const NAMED = {
   ComingDay,
   Driver,
   LeadScore,
+  LeadTrust,
+  JudgedDay,
+  VintageDay,
   Change,
   WhatIfDay,
   WhatIf: WhatIfReply,

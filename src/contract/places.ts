@@ -17,6 +17,8 @@ export const PLACES = {
   today: { group: "today", path: "/", perSite: false },
   attendance: { group: "attendance", path: "/frequentation", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
+  suppose: { group: "outlook", path: "/et-si", perSite: true },
+  trust: { group: "outlook", path: "/fiabilite", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;
 

@@ -10,6 +10,8 @@ import { qualityRoute } from "./quality.ts";
 import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
 import { scorecardRoute } from "./scorecard.ts";
 import { sitesRoute } from "./sites.ts";
+import { supposeRoute } from "./suppose.ts";
+import { trustRoute } from "./trust.ts";
 import { unusualRoute } from "./unusual.ts";
 import { visitsRoute } from "./visits.ts";
 
@@ -25,6 +27,8 @@ export const ROUTES = {
   board: boardRoute,
   attendance: attendanceRoute,
   outlook: outlookRoute,
+  trust: trustRoute,
+  suppose: supposeRoute,
   scenarios: scenariosRoute,
   scenario: scenarioRoute,
   unusual: unusualRoute,

@@ -5,6 +5,8 @@ import type { Board } from "./board.ts";
 import type { LocalizedText } from "./common.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
+import type { Suppose } from "./suppose.ts";
+import type { Trust } from "./trust.ts";
 
 export const LANGUAGES = ["fr", "en", "nl"] as const;
 export const Language = z.enum(LANGUAGES);
@@ -30,6 +32,8 @@ export type Screen =
   | { readonly kind: "today"; readonly board: Board }
   | { readonly kind: "attendance"; readonly attendance: Attendance }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
+  | { readonly kind: "suppose"; readonly suppose: Suppose }
+  | { readonly kind: "trust"; readonly trust: Trust }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

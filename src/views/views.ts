@@ -12,6 +12,8 @@ import { qualityView } from "./quality.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
+import { supposeView } from "./suppose/view.ts";
+import { trustView } from "./trust/view.ts";
 import { unusualView } from "./unusual/view.ts";
 import { visitsView } from "./visits.ts";
 
@@ -34,6 +36,8 @@ export function createViews({
     board: (query) => boardView(deps, query),
     attendance: (query) => attendanceView(deps, query),
     outlook: (query) => outlookView(deps, query),
+    trust: (query) => trustView(deps, query),
+    suppose: (query) => supposeView(deps, query),
     scenarios: (query) => scenariosView(deps, query),
     scenario: (query) => scenarioView(deps, query),
     unusual: (query) => unusualView(deps, query),

@@ -4,7 +4,9 @@ import type { Catalog } from "../fr/fr.ts";
 import { attendance } from "./attendance.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
+import { suppose } from "./suppose.ts";
 import { today } from "./today.ts";
+import { trust } from "./trust.ts";
 
 export const english = (f: Format) =>
   ({
@@ -12,4 +14,6 @@ export const english = (f: Format) =>
     today: today(f),
     attendance: attendance(f),
     outlook: outlook(f),
+    suppose: suppose(f),
+    trust: trust(f),
   }) satisfies Catalog;

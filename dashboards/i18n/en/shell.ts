@@ -18,6 +18,8 @@ export const shell = (f: Format) => ({
     today: "Today",
     attendance: "Day by day",
     outlook: "Site forecast",
+    suppose: "What if?",
+    trust: "Can we trust it?",
   },
   refreshed: "Refreshed every 5 min",
   pause: "Pause",
