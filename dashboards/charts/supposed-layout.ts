@@ -120,10 +120,10 @@ function rangesOf(
   { y }: ValueScale,
 ): SupposedLayout["ranges"] {
   const taken: Box[] = [];
-  return days.flatMap(({ after, before }, i) => {
+  return days.flatMap(({ after, before, visits }, i) => {
     if (!after) return [];
     const shown = text({ low: after.q10, high: after.q90 });
-    const place = { slot: i + 0.5, y: y(Math.max(after.q90, before?.q90 ?? 0)) - 10, text: shown };
+    const place = { slot: i + 0.5, y: y(Math.max(after.q90, before?.q90 ?? 0, visits ?? 0)) - 12, text: shown };
     const x = (place.slot / days.length) * width;
     const area = textBox(x, textWidth(shown, 12, true), "middle", place.y - 12, place.y + 4);
     if (area.left < 0 || area.right > width || taken.some((other) => clash(other, area))) return [];

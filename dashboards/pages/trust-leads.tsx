@@ -14,10 +14,10 @@ export function LeadRows({ reply, words }: { reply: Trust; words: Words }) {
         <thead>
           <tr>
             <th scope="col">{cols.lead}</th>
-            <th scope="col" class="r err">
+            <th scope="col" class="r">
               {cols.error}
             </th>
-            <th scope="col" class="r err">
+            <th scope="col" class="r">
               {cols.rule}
             </th>
             <th scope="col" class="r">
@@ -32,8 +32,8 @@ export function LeadRows({ reply, words }: { reply: Trust; words: Words }) {
           {reply.leads.map(({ lead, mae, naive_mae, inside, days }) => (
             <tr {...(lead === reply.lead ? { class: "sel" } : {})}>
               <th scope="row">{t.trust.before(lead)}</th>
-              <td class="r err">{f.int(mae)}</td>
-              <td class="r err">{naive_mae === null ? "—" : f.int(naive_mae)}</td>
+              <td class="r">{f.int(mae)}</td>
+              <td class="r">{naive_mae === null ? "—" : f.int(naive_mae)}</td>
               <td class="r">{cols.share(f.int(inside), f.int(days))}</td>
               <td class="dots">
                 <CoverageDot inside={inside} days={days} />

@@ -33,7 +33,7 @@ export function LastForecasts({ frame, reply, words }: Props) {
       >
         <PromisesChart
           days={last.map(judgedColumn)}
-          first={reply.leads.length}
+          first={0}
           label={t.trust.lastLabel(f.long(from.day), f.long(to.day), inside, last.length)}
           words={words}
           keep={[Math.max(0, last.length - PHONE), last.length]}
@@ -94,7 +94,7 @@ export function PastForecast({ frame, reply, words }: Props) {
       >
         <PromisesChart
           days={vintage.days.map(vintageColumn)}
-          first={reply.leads.length + reply.last.length}
+          first={reply.last.length}
           label={t.trust.vintageLabel(f.long(from.day), f.long(to.day))}
           words={words}
           keep={[0, PHONE]}

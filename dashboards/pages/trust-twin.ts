@@ -8,36 +8,7 @@ import { originLink } from "./trust-origin.tsx";
 const DASH = "—";
 
 export function trustTwin(frame: Frame, reply: Trust, words: Words): TableProps[] {
-  return [
-    leadsTable(reply, words),
-    lastTable(frame, reply, words),
-    ...(reply.vintage ? [vintageTable(reply.vintage, words)] : []),
-  ];
-}
-
-function leadsTable(reply: Trust, { f, t }: Words): TableProps {
-  const { cols } = t.trust;
-  return {
-    caption: t.trust.leadsCaption,
-    columns: [
-      { name: cols.lead },
-      { name: cols.error, number: true },
-      { name: cols.rule, number: true },
-      { name: cols.inside, number: true },
-      { name: t.trust.bias, number: true },
-      { name: t.trust.retrospective, number: true },
-    ],
-    rows: reply.leads.map(({ lead, mae, naive_mae, inside, days, mean_error, retrospective_days }) => ({
-      cells: [
-        t.trust.before(lead),
-        f.decimal(mae),
-        naive_mae === null ? DASH : f.decimal(naive_mae),
-        cols.share(f.int(inside), f.int(days)),
-        f.decimal(mean_error),
-        f.int(retrospective_days),
-      ],
-    })),
-  };
+  return [lastTable(frame, reply, words), ...(reply.vintage ? [vintageTable(reply.vintage, words)] : [])];
 }
 
 function lastTable(frame: Frame, reply: Trust, words: Words): TableProps {

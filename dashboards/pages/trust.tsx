@@ -49,7 +49,7 @@ export function TrustPage({ frame, words, reply }: Props) {
         <>
           <div class="pair">
             <div class="errors">
-              <Chart words={words} title={trustTitle(reply, words)} sub={t.trust.sub} open={null}>
+              <Chart words={words} title={trustTitle(reply, words)} sub={t.trust.sub} open="none">
                 <ErrorsChart reply={reply} words={words} />
               </Chart>
             </div>

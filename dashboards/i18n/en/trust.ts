@@ -22,7 +22,7 @@ export const trust = (f: Format) => ({
       : `${f.int(inside)} of these ${f.int(days)} days fell inside the announced range; 8 in 10 were promised.`,
   tooFew: (days: number, needed: number) =>
     `Too early to say: ${days === 0 ? "no day" : `${f.int(days)} day${plural(days)}`} checked out of the ${f.int(needed)} needed.`,
-  tooFewNext: "Each open day that is measured checks one more. What is known so far is below.",
+  tooFewNext: "Each open day that is measured checks one more.",
   soFar: (error: number, days: number) =>
     `So far off by ${f.int(error)} visit${plural(Math.round(error))} on average over ${f.int(days)} day${plural(days)}.`,
   titleBetter: "The forecast beats the simple rule at every distance",
@@ -47,7 +47,6 @@ export const trust = (f: Format) => ({
     "Line: 8 in 10. Band: what chance lets expect of so many days, 8 times in 10. Dot: what happened.",
   cols: {
     lead: "Forecast",
-    days: "Days",
     error: "Error",
     rule: "Simple rule",
     inside: "Inside the range",
@@ -80,7 +79,6 @@ export const trust = (f: Format) => ({
   lastLabel: (from: string, to: string, inside: number, days: number) =>
     `Announced ranges and visits that came from ${from} to ${to}: ${f.int(inside)} of ${f.int(days)} days inside. The table gives each value.`,
   choose: "Forecast:",
-  retrospective: "made up afterwards",
   key: {
     range: "announced, 8 days in 10; line: middle",
     quartiles: "announced: 8 days in 10, 5 days in 10, middle",
@@ -120,7 +118,6 @@ export const trust = (f: Format) => ({
     `${range}, middle ${middle}${retrospective ? " (made up afterwards)" : ""}`,
   judgedVisits: (visits: string, inside: boolean) =>
     `${visits}, ${inside ? "inside the range" : "outside the range"}`,
-  bias: "Leaning",
   notYet: "to come",
   partial: (n: string) => `${n}, partial`,
   how: "Error: mean difference between the middle of the forecast and the visits, without sign, over the open days of the last six months that were measured whole. Simple rule: the comparable day of last year, else the same day of the last week known.",

@@ -23,7 +23,7 @@ export const suppose = (f: Format) => ({
   shut: "fermé",
   group: (people: number) =>
     people === 1 ? "une personne réserve" : `un groupe de ${f.int(people)} réserve`,
-  rain: (mm: string) => (mm === "0" ? "pas de pluie" : `${mm} mm de pluie`),
+  rain: (mm: string) => (mm === "0" ? "pas de pluie" : `${mm}\u00a0mm de pluie`),
   temperature: (degrees: string) => `${degrees}\u00a0°C`,
   free: "entrée gratuite",
   days: (from: string, to: string, n: number, weekday: string | null) =>
@@ -63,8 +63,8 @@ export const suppose = (f: Format) => ({
     group: "Groupe de",
     event: "Événement",
     noEvent: "aucun",
-    rain: "Pluie, en mm de 8 h à 20 h",
-    temperature: "Température maximale, en °C",
+    rain: "Pluie, mm (8 h – 20 h)",
+    temperature: "Température max., °C",
   },
   submit: "Calculer",
   clear: "Effacer la question",

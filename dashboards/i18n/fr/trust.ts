@@ -25,7 +25,7 @@ export const trust = (f: Format) => ({
       : fr`${f.int(inside)} de ces ${f.int(days)} jours ${inside < 2 ? "est tombé" : "sont tombés"} dans la fourchette annoncée, pour 8 sur 10 promis.`,
   tooFew: (days: number, needed: number) =>
     fr`Trop tôt pour le dire : ${days === 0 ? "aucun jour vérifié" : `${f.int(days)} jour${plural(days)} vérifié${plural(days)}`} sur les ${f.int(needed)} qu’il faut.`,
-  tooFewNext: "Chaque jour d’ouverture mesuré en vérifie un de plus. Ce qui est déjà connu est ci-dessous.",
+  tooFewNext: "Chaque jour d’ouverture mesuré en vérifie un de plus.",
   soFar: (error: number, days: number) =>
     fr`Jusqu’ici, ${f.int(error)} ${error < 1.5 ? "visite" : "visites"} d’erreur en moyenne sur ${f.int(days)} jour${plural(days)}.`,
   titleBetter: "La prévision bat la règle simple à toutes les distances",
@@ -50,7 +50,6 @@ export const trust = (f: Format) => ({
   coverageNote: fr`Trait : 8 sur 10. Bande : ce que le hasard laisse attendre pour autant de jours, 8 fois sur 10. Point : ce qui est arrivé.`,
   cols: {
     lead: "Prévu",
-    days: "Jours",
     error: "Erreur",
     rule: "Règle simple",
     inside: "Dans la fourchette",
@@ -85,7 +84,6 @@ export const trust = (f: Format) => ({
   lastLabel: (from: string, to: string, inside: number, days: number) =>
     fr`Fourchettes annoncées et visites venues du ${from} au ${to} : ${f.int(inside)} jours sur ${f.int(days)} dans la fourchette. Le tableau donne chaque valeur.`,
   choose: fr`Prévu :`,
-  retrospective: "recalculé après coup",
   key: {
     range: "annoncé, 8 jours sur 10 ; trait : milieu",
     quartiles: "annoncé : 8 jours sur 10, 5 jours sur 10, milieu",
@@ -125,7 +123,6 @@ export const trust = (f: Format) => ({
     `${range}, milieu ${middle}${retrospective ? " (recalculé après coup)" : ""}`,
   judgedVisits: (visits: string, inside: boolean) =>
     `${visits}, ${inside ? "dans la fourchette" : "hors fourchette"}`,
-  bias: "Penchant",
   notYet: "à venir",
   partial: (n: string) => `${n}, partiel`,
   how: fr`Erreur : écart moyen entre le milieu de la prévision et les visites, sans signe, sur les jours ouverts mesurés en entier des six derniers mois. Règle simple : même jour comparable de l’an dernier, sinon même jour de la dernière semaine connue.`,

@@ -22,7 +22,7 @@ export const trust = (f: Format) => ({
       : `${f.int(inside)} van deze ${f.int(days)} dagen vielen binnen de aangekondigde marge; 8 op de 10 waren beloofd.`,
   tooFew: (days: number, needed: number) =>
     `Te vroeg om te zeggen: ${days === 0 ? "geen dag" : `${f.int(days)} ${days_(days)}`} nagegaan van de ${f.int(needed)} die nodig zijn.`,
-  tooFewNext: "Elke gemeten openingsdag komt erbij. Wat nu bekend is, staat hieronder.",
+  tooFewNext: "Elke gemeten openingsdag komt erbij.",
   soFar: (error: number, days: number) =>
     `Tot nu toe gemiddeld ${f.int(error)} ${Math.round(error) === 1 ? "bezoek" : "bezoeken"} ernaast, over ${f.int(days)} ${days_(days)}.`,
   titleBetter: "De prognose is op elke afstand beter dan de eenvoudige regel",
@@ -47,7 +47,6 @@ export const trust = (f: Format) => ({
     "Streep: 8 op de 10. Band: wat het toeval voor zoveel dagen laat verwachten, 8 op de 10 keer. Punt: wat er kwam.",
   cols: {
     lead: "Voorspeld",
-    days: "Dagen",
     error: "Fout",
     rule: "Eenvoudige regel",
     inside: "Binnen de marge",
@@ -81,7 +80,6 @@ export const trust = (f: Format) => ({
   lastLabel: (from: string, to: string, inside: number, days: number) =>
     `Aangekondigde marges en bezoek van ${from} tot ${to}: ${f.int(inside)} van ${f.int(days)} dagen binnen de marge. De tabel geeft elke waarde.`,
   choose: "Voorspeld:",
-  retrospective: "achteraf berekend",
   key: {
     range: "aangekondigd, 8 op 10 dagen; streep: midden",
     quartiles: "aangekondigd: 8 op 10 dagen, 5 op 10 dagen, midden",
@@ -121,7 +119,6 @@ export const trust = (f: Format) => ({
     `${range}, midden ${middle}${retrospective ? " (achteraf berekend)" : ""}`,
   judgedVisits: (visits: string, inside: boolean) =>
     `${visits}, ${inside ? "binnen de marge" : "buiten de marge"}`,
-  bias: "Neiging",
   notYet: "nog te komen",
   partial: (n: string) => `${n}, onvolledig`,
   how: "Fout: gemiddeld verschil tussen het midden van de prognose en het bezoek, zonder teken, over de volledig gemeten openingsdagen van de laatste zes maanden. Eenvoudige regel: de vergelijkbare dag van vorig jaar, anders dezelfde dag van de laatst bekende week.",
