@@ -91,7 +91,7 @@ export function layoutSupposed(
       paths.before += box(left, y(before.q90), right, y(before.q10)) + line(left, right, before.q50);
     }
     if (changes && after) {
-      const [left, right] = [i + 0.54, i + 0.9];
+      const [left, right] = before ? [i + 0.54, i + 0.9] : [i + 0.32, i + 0.68];
       paths.band += box(left, y(after.q90), right, y(after.q10));
       paths.inner += box(left, y(after.q75), right, y(after.q25));
       paths.edges += line(left, right, after.q90) + line(left, right, after.q10);
@@ -103,8 +103,8 @@ export function layoutSupposed(
     weekends: runsOf(count, (i) => days[i]?.weekend ?? false),
     ...paths,
     came: dots(
-      days.flatMap(({ visits, changes }, i) =>
-        visits === null ? [] : [{ slot: i + (changes ? 0.72 : 0.5), y: y(visits) }],
+      days.flatMap(({ visits, before, changes }, i) =>
+        visits === null ? [] : [{ slot: i + (changes && before ? 0.72 : 0.5), y: y(visits) }],
       ),
     ),
     closed: runsOf(count, (i) => days[i]?.closed ?? false),
@@ -123,7 +123,11 @@ function rangesOf(
   return days.flatMap(({ after, before, visits }, i) => {
     if (!after) return [];
     const shown = text({ low: after.q10, high: after.q90 });
-    const place = { slot: i + 0.5, y: y(Math.max(after.q90, before?.q90 ?? 0, visits ?? 0)) - 12, text: shown };
+    const place = {
+      slot: i + 0.5,
+      y: y(Math.max(after.q90, before?.q90 ?? 0, visits ?? 0)) - 12,
+      text: shown,
+    };
     const x = (place.slot / days.length) * width;
     const area = textBox(x, textWidth(shown, 12, true), "middle", place.y - 12, place.y + 4);
     if (area.left < 0 || area.right > width || taken.some((other) => clash(other, area))) return [];

@@ -1,5 +1,6 @@
 /** The screen "Prévisions du site": tomorrow, the weekend, four weeks; who must be there; whether to trust it. */
 import type { Outlook } from "../../src/contract/outlook.ts";
+import { placePath } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { addDays } from "../../src/domain/time.ts";
 import { Answer } from "../components/answer.tsx";
@@ -7,7 +8,7 @@ import { Chart } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
 import { How, shareOf, stateOf } from "../components/how.tsx";
 import { ReadingKey } from "../components/key.tsx";
-import { apiHref } from "../components/links.ts";
+import { apiHref, pageHref } from "../components/links.ts";
 import { OtherSites } from "../components/other-sites.tsx";
 import { Rich } from "../components/rich.tsx";
 import { Twin } from "../components/twin.tsx";
@@ -133,9 +134,12 @@ function Key({ reply, words }: Omit<Props, "frame">) {
 
 function Score({ reply, words }: Omit<Props, "frame">) {
   const { first, second } = scoreSentences(reply, words);
+  const more = pageHref(words.lang, placePath("trust", reply.site));
   return (
     <section class="score">
-      <h2>{words.t.outlook.trust}</h2>
+      <h2>
+        <a href={more}>{words.t.outlook.trust}</a>
+      </h2>
       <div>
         <p>
           <Rich text={first} />

@@ -11,6 +11,12 @@ export interface QuestionsOptions {
   readonly clock?: () => number;
 }
 
+interface Asked<T> {
+  readonly answer: Promise<T>;
+  /** When it came; null while it is being made, however long that takes: nobody asks a second time. */
+  told: number | null;
+}
+
 const KEPT_MS = 600_000;
 const KEPT = 64;
 
@@ -18,20 +24,25 @@ export function createQuestions<T>({
   waitMs,
   clock = () => performance.now(),
 }: QuestionsOptions): Questions<T> {
-  const asked = new Map<string, { readonly at: number; readonly answer: Promise<T> }>();
+  const asked = new Map<string, Asked<T>>();
 
   function under(key: string, ask: () => Promise<T>): Promise<T> {
     const known = asked.get(key);
-    if (known && clock() - known.at < KEPT_MS) return known.answer;
+    if (known && (known.told === null || clock() - known.told < KEPT_MS)) return known.answer;
     const [oldest] = asked.keys();
     if (asked.size >= KEPT && oldest !== undefined) asked.delete(oldest);
-    const entry = { at: clock(), answer: ask() };
+    const entry: Asked<T> = { answer: ask(), told: null };
     // Deleted first: the newest stands last.
     asked.delete(key);
     asked.set(key, entry);
-    entry.answer.catch(() => {
-      if (asked.get(key) === entry) asked.delete(key);
-    });
+    entry.answer.then(
+      () => {
+        entry.told = clock();
+      },
+      () => {
+        if (asked.get(key) === entry) asked.delete(key);
+      },
+    );
     return entry.answer;
   }
 
