@@ -11,8 +11,10 @@ import { FlowsPage } from "./pages/flows.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
 import { SitePage } from "./pages/site.tsx";
+import { SupposePage } from "./pages/suppose.tsx";
 import { TallyPage } from "./pages/tally.tsx";
 import { TodayPage } from "./pages/today.tsx";
+import { TrustPage } from "./pages/trust.tsx";
 
 export { renderPicture } from "./picture.ts";
 
@@ -39,6 +41,10 @@ function page(frame: Frame, screen: Screen) {
       return <FlowsPage frame={frame} words={words(screen.flows.zone)} reply={screen.flows} />;
     case "tally":
       return <TallyPage frame={frame} words={words(screen.tally.zone)} reply={screen.tally} />;
+    case "trust":
+      return <TrustPage frame={frame} words={words(screen.trust.zone)} reply={screen.trust} />;
+    case "suppose":
+      return <SupposePage frame={frame} words={words(screen.suppose.zone)} reply={screen.suppose} />;
     case "starting":
       return <StartingPage frame={frame} words={words("UTC")} done={screen.done} total={screen.total} />;
     case "not_found":

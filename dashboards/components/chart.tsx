@@ -11,7 +11,8 @@ interface Props {
   readonly words: Words;
   readonly title: string;
   readonly sub: ComponentChildren;
-  /** Where Enter on a day leads, with `{day}`; null = to the row of the table twin. */
+  /** Where Enter on a day leads, with `{day}`; null = to the row of the table twin; `none` = its values stand in a table
+   *  beside it, and nobody walks through it. */
   readonly open: string | null;
   /** Where a brushed span leads, with `{from}` and `{to}` (exclusive); null = no brush. */
   readonly brush?: string;
@@ -30,9 +31,8 @@ export function Chart({ words, title, sub, open, brush, children }: Props) {
       </div>
       <div
         class="chart"
-        data-chart={shell.chart}
-        data-keys={shell.keys}
-        {...(open ? { "data-open": open } : {})}
+        {...(open === "none" ? {} : { "data-chart": shell.chart, "data-keys": shell.keys })}
+        {...(open && open !== "none" ? { "data-open": open } : {})}
         {...(brush ? { "data-brush": brush } : {})}
       >
         {children}

@@ -37,6 +37,28 @@ const SWATCHES = {
       <circle cx="16" cy="11" r="4" class="zero" />
     </>
   ),
+  promise: (
+    <>
+      <rect x="8" width="16" height="16" class="f-b80" />
+      <path d="M8 .5H24M8 15.5H24" class="l-acc" />
+      <path d="M8 8H24" class="l-acc now" />
+    </>
+  ),
+  came: <circle cx="16" cy="8" r="4.5" class="f-acc" />,
+  miss: (
+    <>
+      <path d="M8 1H24" class="l-acc" />
+      <path d="M16 1V9" class="l-ink promised" />
+      <circle cx="16" cy="11" r="4.5" class="f-acc" />
+    </>
+  ),
+  asIs: (
+    <>
+      <rect x="9" y="1" width="14" height="14" class="l-ink as-is" />
+      <path d="M9 8H23" class="l-ink as-is" />
+    </>
+  ),
+  afterwards: <path d="M2 8H30" class="l-ink3 afterwards" />,
   holidays: <rect width="32" height="16" class="p-hol" />,
 } satisfies Record<string, JSX.Element>;
 

@@ -126,6 +126,8 @@ export function createApp(options: AppOptions): Express {
   route(askers.board, started);
   route(askers.attendance, started);
   route(askers.outlook, started);
+  route(askers.trust, started);
+  route(askers.suppose, started);
   route(askers.scenarios, started);
   route(askers.scenario, started);
   route(askers.unusual, started);

@@ -43,6 +43,9 @@ export function createAskers(views: Views, effects: AskerEffects) {
     board: createAsker(ROUTES.board, views.board, { ...SHORT, stretchMs: MINUTE }, effects),
     attendance: createAsker(ROUTES.attendance, views.attendance, { ...SHORT, stretchMs: MINUTE }, effects),
     outlook: createAsker(ROUTES.outlook, views.outlook, { ...SHORT, stretchMs: MINUTE }, effects),
+    trust: createAsker(ROUTES.trust, views.trust, { ...SHORT, stretchMs: QUARTER }, effects),
+    /** Kept for a second: an answer that had not come may come any moment. */
+    suppose: createAsker(ROUTES.suppose, views.suppose, { ...SHORT, stretchMs: 1_000 }, effects),
     scenarios: createAsker(ROUTES.scenarios, views.scenarios, { ...SHORT, stretchMs: 0 }, effects),
     scenario: createAsker(ROUTES.scenario, views.scenario, { ...SHORT, stretchMs: MINUTE }, effects),
     unusual: createAsker(ROUTES.unusual, views.unusual, { ...SHORT, stretchMs: QUARTER }, effects),

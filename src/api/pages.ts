@@ -82,8 +82,27 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
     starting,
     page(lang, askers.tally, (tally) => ({ kind: "tally", tally }), effects),
   );
+  router.get(
+    "/et-si/:site",
+    starting,
+    page(
+      lang,
+      askers.suppose,
+      (suppose) => ({ kind: "suppose", suppose }),
+      effects,
+      ({ answer }) => (answer.kind === "waiting" ? AGAIN : {}),
+    ),
+  );
+  router.get(
+    "/fiabilite/:site",
+    starting,
+    page(lang, askers.trust, (trust) => ({ kind: "trust", trust }), effects),
+  );
   return router;
 }
+
+/** The browser asks again by itself, without script. */
+const AGAIN = { "Cache-Control": "no-store", Refresh: "3" };
 
 /** A page shows the reply to its address: parameters, and `:site` where its path has one. Below the same address with
  *  `.svg` stand its charts, one at a time (`?chart=2`). */
@@ -92,6 +111,7 @@ function page<Query, Reply extends object>(
   asker: Asker<Query, Reply>,
   screenOf: (reply: Reply, site: string) => Screen,
   { bodies, draw, picture, siteIds }: PageEffects,
+  headersOf: (reply: Reply) => Readonly<Record<string, string>> = () => ({}),
 ): RequestHandler {
   const names = Object.keys(queryShape(asker.route));
   return async (req, res) => {
@@ -107,9 +127,10 @@ function page<Query, Reply extends object>(
     const form = chart === null ? "page" : `picture ${chart}`;
     const key = `${edition.version} ${edition.stretch} ${form} ${lang} ${path}`;
     const body = await bodies.get(key, async () => {
-      const html = draw(lang, path, screenOf(await asker.ask(question, edition), site ?? ""));
+      const reply = await asker.ask(question, edition);
+      const html = draw(lang, path, screenOf(reply, site ?? ""));
       if (chart !== null) return pictureBody(picture(html, Number(chart)), lang);
-      return createBody(Buffer.from(html), HTML, { "Content-Language": lang });
+      return createBody(Buffer.from(html), HTML, { "Content-Language": lang, ...headersOf(reply) });
     });
     await sendBody(req, res, body, { grown: (bytes) => bodies.grow(key, body, bytes) });
   };

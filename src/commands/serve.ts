@@ -60,6 +60,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       now,
       dataVersion: data.current,
       effectOf: forecasting.effect,
+      whatIfOf: forecasting.whatIf,
       service: { version: VERSION, store: config.store === undefined ? "embedded" : "server" },
     });
     const advised = async () => (await views.flows({})).advice;

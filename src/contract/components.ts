@@ -20,6 +20,7 @@ import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
 import { TallyDay, TallySlot } from "./tally.ts";
+import { JudgedDay, LeadTrust, VintageDay } from "./trust.ts";
 import { UnusualCause, UnusualDay } from "./unusual.ts";
 import { PairReason, VisitRow, VisitStep } from "./visits.ts";
 import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
@@ -55,6 +56,9 @@ const NAMED = {
   ComingDay,
   Driver,
   LeadScore,
+  LeadTrust,
+  JudgedDay,
+  VintageDay,
   Change,
   WhatIfDay,
   WhatIf: WhatIfReply,

@@ -1,5 +1,6 @@
 /** What pages can send without script: each form of a page fills one writing route of the API. */
 import type { ActionName } from "./actions.ts";
+import { changesAsked, readAsked } from "./suppose.ts";
 
 /** Fields as a browser sends them; one that was not sent is absent, an empty one is "". */
 export type FormFields = Readonly<Record<string, string>>;
@@ -33,9 +34,22 @@ function countHour(fields: FormFields): Readonly<Record<string, unknown>> {
   };
 }
 
+/** A scenario under its name, from the same fields as the question. */
+function scenarioFields({
+  [BACK]: _back,
+  site = "",
+  name = "",
+  ...asked
+}: FormFields): Record<string, unknown> {
+  return { site, name, changes: changesAsked(readAsked(asked)) };
+}
+
 /** By name, as in `/forms/withdrawAnnotation`. */
 export const FORMS: Readonly<Record<string, Form>> = {
   countHour: { action: "countHour", read: countHour },
+  createScenario: { action: "createScenario", read: scenarioFields },
+  freezeScenario: { action: "freezeScenario", read: filled },
+  dropScenario: { action: "dropScenario", read: filled },
   withdrawAnnotation: { action: "withdrawAnnotation", read: filled },
   decideAdvice: { action: "decideAdvice", read: filled },
 };

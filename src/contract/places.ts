@@ -22,6 +22,8 @@ export const PLACES = {
   flows: { group: "attendance", path: "/flux", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
   tally: { group: "logbook", path: "/saisie", perSite: true },
+  suppose: { group: "outlook", path: "/et-si", perSite: true },
+  trust: { group: "outlook", path: "/fiabilite", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;
 

@@ -12,7 +12,9 @@ import { qualityRoute } from "./quality.ts";
 import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
 import { scorecardRoute } from "./scorecard.ts";
 import { sitesRoute } from "./sites.ts";
+import { supposeRoute } from "./suppose.ts";
 import { tallyRoute } from "./tally.ts";
+import { trustRoute } from "./trust.ts";
 import { unusualRoute } from "./unusual.ts";
 import { visitsRoute } from "./visits.ts";
 
@@ -28,6 +30,8 @@ export const ROUTES = {
   board: boardRoute,
   attendance: attendanceRoute,
   outlook: outlookRoute,
+  trust: trustRoute,
+  suppose: supposeRoute,
   scenarios: scenariosRoute,
   scenario: scenarioRoute,
   unusual: unusualRoute,

@@ -6,7 +6,9 @@ import type { LocalizedText } from "./common.ts";
 import type { Flows } from "./flows.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
+import type { Suppose } from "./suppose.ts";
 import type { Tally } from "./tally.ts";
+import type { Trust } from "./trust.ts";
 
 export const LANGUAGES = ["fr", "en", "nl"] as const;
 export const Language = z.enum(LANGUAGES);
@@ -40,6 +42,8 @@ export type Screen =
   | { readonly kind: "outlook"; readonly outlook: Outlook }
   | { readonly kind: "flows"; readonly flows: Flows }
   | { readonly kind: "tally"; readonly tally: Tally }
+  | { readonly kind: "suppose"; readonly suppose: Suppose }
+  | { readonly kind: "trust"; readonly trust: Trust }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

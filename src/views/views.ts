@@ -14,7 +14,9 @@ import { qualityView } from "./quality.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
+import { supposeView } from "./suppose/view.ts";
 import { tallyView } from "./tally/view.ts";
+import { trustView } from "./trust/view.ts";
 import { unusualView } from "./unusual/view.ts";
 import { visitsView } from "./visits.ts";
 
@@ -37,6 +39,8 @@ export function createViews({
     board: (query) => boardView(deps, query),
     attendance: (query) => attendanceView(deps, query),
     outlook: (query) => outlookView(deps, query),
+    trust: (query) => trustView(deps, query),
+    suppose: (query) => supposeView(deps, query),
     scenarios: (query) => scenariosView(deps, query),
     scenario: (query) => scenarioView(deps, query),
     unusual: (query) => unusualView(deps, query),

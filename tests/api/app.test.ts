@@ -22,6 +22,8 @@ test("every route answers JSON that keeps its contract", async () => {
     visits: `?${YEAR}`,
     outlook: "?site=beffroi",
     tally: "?site=beffroi",
+    trust: "?site=beffroi",
+    suppose: "?site=beffroi",
     effects: "?site=beffroi&from=2026-10-01",
   };
   for (const [name, route] of Object.entries(ROUTES)) {

@@ -35,6 +35,8 @@ const QUERIES = {
   board: {},
   attendance: {},
   outlook: { site: "tank" },
+  trust: { site: "tank", lead: "7" },
+  suppose: { site: "tank" },
   scenarios: {},
   unusual: {},
   annotations: {},

@@ -21,6 +21,8 @@ export const shell = (f: Format) => ({
     flows: "Flows between sites",
     outlook: "Site forecast",
     tally: "Hand count",
+    suppose: "What if?",
+    trust: "Can we trust it?",
   },
   refreshed: "Refreshed every 5 min",
   live: "Live",

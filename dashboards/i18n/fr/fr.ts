@@ -5,8 +5,10 @@ import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { site } from "./site.ts";
+import { suppose } from "./suppose.ts";
 import { tally } from "./tally.ts";
 import { today } from "./today.ts";
+import { trust } from "./trust.ts";
 
 export const french = (f: Format) => ({
   shell: shell(f),
@@ -16,5 +18,7 @@ export const french = (f: Format) => ({
   outlook: outlook(f),
   site: site(f),
   tally: tally(f),
+  suppose: suppose(f),
+  trust: trust(f),
 });
 export type Catalog = ReturnType<typeof french>;

@@ -22,6 +22,8 @@ export const shell = (f: Format) => ({
     flows: "Flux entre sites",
     outlook: "Prévisions du site",
     tally: "Saisie manuelle",
+    suppose: fr`Et si ?`,
+    trust: fr`Peut-on s’y fier ?`,
   },
   refreshed: "Rafraîchi toutes les 5 min",
   live: "En direct",

@@ -6,8 +6,10 @@ import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { site } from "./site.ts";
+import { suppose } from "./suppose.ts";
 import { tally } from "./tally.ts";
 import { today } from "./today.ts";
+import { trust } from "./trust.ts";
 
 export const dutch = (f: Format) =>
   ({
@@ -18,4 +20,6 @@ export const dutch = (f: Format) =>
     outlook: outlook(f),
     site: site(f),
     tally: tally(f),
+    suppose: suppose(f),
+    trust: trust(f),
   }) satisfies Catalog;

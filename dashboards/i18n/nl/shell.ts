@@ -21,6 +21,8 @@ export const shell = (f: Format) => ({
     flows: "Bezoekersstromen",
     outlook: "Prognose per locatie",
     tally: "Handmatig tellen",
+    suppose: "Wat als?",
+    trust: "Kunnen we erop vertrouwen?",
   },
   refreshed: "Elke 5 min vernieuwd",
   live: "Rechtstreeks",

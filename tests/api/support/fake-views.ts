@@ -1,6 +1,7 @@
 /** Views that answer at once from made-up rows, and count how often they are asked. */
 import { vi } from "vitest";
 import type { ViewReply, Views } from "../../../src/api/views.ts";
+import { changesAsked } from "../../../src/contract/suppose.ts";
 import type { VisitRow } from "../../../src/contract/visits.ts";
 import { addDays, daysIn } from "../../../src/domain/time.ts";
 
@@ -88,6 +89,16 @@ const outlook = (site: string): ViewReply<"outlook"> => ({
   counts_bookings: false,
   origin: null,
   issued_at: null,
+});
+
+/** What the pages of one site say around their figures. */
+const page = (site: string) => ({
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  sites: [],
 });
 
 const attendance: ViewReply<"attendance"> = {
@@ -205,6 +216,33 @@ export function fakeViews() {
     outlook: vi.fn<Views["outlook"]>(async ({ site }) => outlook(site)),
     tally: vi.fn<Views["tally"]>(async ({ site }) => tally(site)),
     live: vi.fn<Views["live"]>(async () => live),
+    trust: vi.fn<Views["trust"]>(async ({ site, lead }) => ({
+      ...provenance,
+      ...page(site),
+      refused: "short_history",
+      model: null,
+      serves_rule: false,
+      leads: [],
+      lead: Number(lead),
+      last: [],
+      origins: [],
+      served_since: null,
+      vintage: null,
+    })),
+    suppose: vi.fn<Views["suppose"]>(async ({ site, scenario: _scenario, ...asked }) => ({
+      ...provenance,
+      ...page(site),
+      refused: null,
+      reach: { from: "2026-11-25", last: "2027-02-22" },
+      events: [],
+      takes_bookings: false,
+      asked,
+      changes: changesAsked(asked),
+      answer: { kind: changesAsked(asked).length > 0 ? "waiting" : "none" },
+      days: [],
+      scenarios: [],
+      chosen: null,
+    })),
     scenarios: vi.fn<Views["scenarios"]>(async () => ({ rows: [scenario("1a")] })),
     scenario: vi.fn<Views["scenario"]>(async ({ id }) => ({
       ...provenance,
