@@ -1,4 +1,5 @@
 /** An arrow between two marks, bowed so that it does not run over what lies between. Pixels. Pure. */
+import type { Anchor } from "./labels.ts";
 import { short } from "./plot.tsx";
 
 type Point = readonly [x: number, y: number];
@@ -6,8 +7,8 @@ type Point = readonly [x: number, y: number];
 export interface BowedArrow {
   readonly shaft: string;
   readonly head: string;
-  /** Where its label stands, centred. */
-  readonly middle: Point;
+  /** Where its label stands: outside of the bow. */
+  readonly label: { readonly x: number; readonly y: number; readonly anchor: Anchor };
   /** Points of the shaft, close enough to keep labels off it. */
   readonly along: readonly Point[];
 }
@@ -35,10 +36,16 @@ export function bowedArrow([x1, y1]: Point, [x2, y2]: Point, mark: number): Bowe
   return {
     shaft: `M${a}Q${b} ${c}`,
     head: `M${left}L${top}L${right}Z`,
-    middle: [control[0], control[1] + 4],
+    label: labelOf((x1 + x2) / 2 - uy * bow * 0.5, (y1 + y2) / 2 + ux * bow * 0.5, -uy, ux),
     along: STEPS.map((t) => {
       const mix = (p: number, q: number, r: number) => (1 - t) ** 2 * p + 2 * t * (1 - t) * q + t ** 2 * r;
       return [mix(start[0], control[0], tip[0]), mix(start[1], control[1], tip[1])];
     }),
   };
+}
+
+/** Off the middle of the shaft, along the normal on which it bows. */
+function labelOf(x: number, y: number, nx: number, ny: number): BowedArrow["label"] {
+  if (Math.abs(nx) > 0.5) return { x: x + nx * 10, y: y + ny * 10 + 4, anchor: nx > 0 ? "start" : "end" };
+  return { x: x + nx * 10, y: y + (ny > 0 ? 20 : -10), anchor: "middle" };
 }

@@ -75,20 +75,15 @@ export function layoutMap({ places, arrows, outline, width, height }: MapInput):
     return start && end ? [{ ...bowedArrow(start, end, MARK), text: label }] : [];
   });
   for (const { along } of drawn) taken.push(...along.map(([x, y]) => boxAround(x, y, 6)));
-  for (const { middle, text } of drawn)
-    taken.push(textBox(middle[0], textWidth(text), "middle", middle[1] - 14, middle[1] + 4));
+  for (const { label, text } of drawn)
+    taken.push(textBox(label.x, textWidth(text, 12, true), label.anchor, label.y - 12, label.y + 4));
   const labels = places.map(({ lines }, i) => labelFor(lines, points[i] ?? [0, 0], taken, width, height));
   return {
     places: places.map(({ site }, i) => {
       const [x, y] = points[i] ?? [0, 0];
       return { site, x, y, label: labels[i] ?? { x, y, anchor: "start" } };
     }),
-    arrows: drawn.map(({ shaft, head, middle: [x, y], text }) => ({
-      shaft,
-      head,
-      text,
-      label: { x, y, anchor: "middle" },
-    })),
+    arrows: drawn.map(({ shaft, head, label, text }) => ({ shaft, head, label, text })),
     outline: outline.map((ring) => path(ring.map(project)) ?? "").join(""),
     scale: scaleOf(project.invert, width, height),
   };

@@ -40,7 +40,7 @@ export function FlowMap({ input, levels, label, scaleText, north }: Props) {
         </>
       ))}
       {arrows.map(({ text, label: spot }) => (
-        <text x={spot.x} y={spot.y} class="halo b m">
+        <text x={spot.x} y={spot.y} class={`halo b ${ANCHOR_CLASS[spot.anchor]}`}>
           {text}
         </text>
       ))}

@@ -31,8 +31,7 @@ const BUSY_RATIO = 1.5;
 const BUSY_LOAD = 0.8;
 /** From this share of busy on a site is no longer calm. */
 const MODERATE = 0.7;
-/** A day that stays under so many visits is never busy for being above its habit: the same 30 below which no
- *  percentage is told. */
+/** A day of fewer visits is never busy for being above its habit: the same 30 below which no percentage is told. */
 const FEW = 30;
 
 export function pressureOf({ openHours, forecast, usualPerHour, capacity }: PressureParts): SitePressure {
@@ -42,6 +41,6 @@ export function pressureOf({ openHours, forecast, usualPerHour, capacity }: Pres
   const load = capacity === null ? null : forecast.q90 / openHours / capacity;
   if (ratio === null && load === null) return { level: "unknown", ratio, load, score: null };
   const habit = (ratio ?? 0) / BUSY_RATIO;
-  const score = Math.max(forecast.q90 < FEW ? Math.min(habit, 0.99) : habit, (load ?? 0) / BUSY_LOAD);
+  const score = Math.max(forecast.q50 < FEW ? Math.min(habit, 0.99) : habit, (load ?? 0) / BUSY_LOAD);
   return { level: score >= 1 ? "busy" : score >= MODERATE ? "moderate" : "calm", ratio, load, score };
 }

@@ -94,7 +94,7 @@ test("pressure: closed, unknown and zero are three things", () => {
 test("pressure: a full house is busy whatever the habit, a few people above habit are not", () => {
   const full = { openHours: 4, forecast: { q50: 200, q90: 330 }, usualPerHour: 60, capacity: 100 };
   expect(pressureOf(full)).toMatchObject({ level: "busy", load: 0.825 });
-  const few = { openHours: 4, forecast: { q50: 20, q90: 29 }, usualPerHour: 1, capacity: null };
+  const few = { openHours: 4, forecast: { q50: 29, q90: 45 }, usualPerHour: 1, capacity: null };
   expect(pressureOf(few).level).toBe("moderate");
 });
 
