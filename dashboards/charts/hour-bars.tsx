@@ -71,6 +71,9 @@ function Drawing({
 }: Props & { readonly form: "wide" | "narrow"; readonly height: number }) {
   const { scale, bars, values, zeros, missing: gaps } = layoutHours(hours, height);
   const count = hours.length;
+  // On a phone a slot of six is narrower than "14 h 30", and than two notes side by side.
+  const tight = form === "narrow" && count > 5;
+  const step = tight && hours.some(({ name }) => name.length > 5) ? 2 : 1;
   return (
     <Plot form={form} height={height} label={label} count={count} first={0}>
       <Grid scale={scale} format={format} />
@@ -99,12 +102,14 @@ function Drawing({
           </Label>
         </>
       ))}
-      {hours.map(({ name, note }, i) => (
+      {hours.map(({ name, note, due }, i) => (
         <>
-          <Label x={percent(i + 0.5, count)} y={scale.bottom + 20} anchor="middle" name="s">
-            {name}
-          </Label>
-          {note && (
+          {i % step === 0 && (
+            <Label x={percent(i + 0.5, count)} y={scale.bottom + 20} anchor="middle" name="s">
+              {name}
+            </Label>
+          )}
+          {note && (due || !tight) && (
             <Label x={percent(i + 0.5, count)} y={scale.bottom + 36} anchor="middle">
               {note}
             </Label>
