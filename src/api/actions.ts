@@ -19,5 +19,6 @@ export function bindActions(actions: Actions): readonly BoundAction[] {
     bindAction("dropScenario", ACTIONS.dropScenario, actions.dropScenario),
     bindAction("createAnnotation", ACTIONS.createAnnotation, actions.createAnnotation),
     bindAction("withdrawAnnotation", ACTIONS.withdrawAnnotation, actions.withdrawAnnotation),
+    bindAction("planStaff", ACTIONS.planStaff, actions.planStaff),
   ];
 }

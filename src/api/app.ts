@@ -108,6 +108,8 @@ export function createApp(options: AppOptions): Express {
   route(askers.board, started);
   route(askers.attendance, started);
   route(askers.outlook, started);
+  route(askers.bookings, started);
+  route(askers.staffing, started);
   route(askers.scenarios, started);
   route(askers.scenario, started);
   route(askers.unusual, started);

@@ -43,6 +43,8 @@ export function createAskers(views: Views, effects: AskerEffects) {
     board: createAsker(ROUTES.board, views.board, { ...SHORT, stretchMs: MINUTE }, effects),
     attendance: createAsker(ROUTES.attendance, views.attendance, { ...SHORT, stretchMs: MINUTE }, effects),
     outlook: createAsker(ROUTES.outlook, views.outlook, { ...SHORT, stretchMs: MINUTE }, effects),
+    bookings: createAsker(ROUTES.bookings, views.bookings, { ...SHORT, stretchMs: QUARTER }, effects),
+    staffing: createAsker(ROUTES.staffing, views.staffing, { ...SHORT, stretchMs: QUARTER }, effects),
     scenarios: createAsker(ROUTES.scenarios, views.scenarios, { ...SHORT, stretchMs: 0 }, effects),
     scenario: createAsker(ROUTES.scenario, views.scenario, { ...SHORT, stretchMs: MINUTE }, effects),
     unusual: createAsker(ROUTES.unusual, views.unusual, { ...SHORT, stretchMs: QUARTER }, effects),

@@ -55,6 +55,16 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
     starting,
     page(lang, askers.outlook, (outlook) => ({ kind: "outlook", outlook }), effects),
   );
+  router.get(
+    "/reservations/:site",
+    starting,
+    page(lang, askers.bookings, (bookings) => ({ kind: "bookings", bookings }), effects),
+  );
+  router.get(
+    "/effectifs/:site",
+    starting,
+    page(lang, askers.staffing, (staffing) => ({ kind: "staffing", staffing }), effects),
+  );
   return router;
 }
 

@@ -1,6 +1,7 @@
 /** The writing routes of /api/v1, by name. The server mounts this table, /openapi.json and /docs print it. */
 import { createAnnotationAction, withdrawAnnotationAction } from "./annotations.ts";
 import { createScenarioAction, dropScenarioAction, freezeScenarioAction } from "./scenarios.ts";
+import { planStaffAction } from "./staffing.ts";
 import { whatIfAction } from "./what-if.ts";
 
 export const ACTIONS = {
@@ -10,5 +11,6 @@ export const ACTIONS = {
   dropScenario: dropScenarioAction,
   createAnnotation: createAnnotationAction,
   withdrawAnnotation: withdrawAnnotationAction,
+  planStaff: planStaffAction,
 } as const;
 export type ActionName = keyof typeof ACTIONS;

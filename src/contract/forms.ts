@@ -24,7 +24,19 @@ export function filled(fields: FormFields): Record<string, string> {
   );
 }
 
+/** The named fields as numbers where they read as such; what does not is left for the schema to refuse. */
+function withNumbers(
+  fields: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, unknown> {
+  const read = (text: string) => (/^-?\d+$/.test(text.trim()) ? Number(text) : text);
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [name, names.includes(name) ? read(text) : text]),
+  );
+}
+
 /** By name, as in `/forms/withdrawAnnotation`. */
 export const FORMS: Readonly<Record<string, Form>> = {
   withdrawAnnotation: { action: "withdrawAnnotation", read: filled },
+  planStaff: { action: "planStaff", read: (fields) => withNumbers(filled(fields), ["people", "weeks"]) },
 };

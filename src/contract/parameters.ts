@@ -24,6 +24,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   to: "Last day, exclusive.",
   last: "Last day, inclusive; used where `to` is absent.",
   day: "Local day.",
+  weeks: "How many weeks it holds for, the first among them.",
   step: "Width of a step.",
   measure: "What is counted.",
   by: "`month` = one row per site, lead and month.",

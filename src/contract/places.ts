@@ -17,6 +17,8 @@ export const PLACES = {
   today: { group: "today", path: "/", perSite: false },
   attendance: { group: "attendance", path: "/frequentation", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
+  bookings: { group: "outlook", path: "/reservations", perSite: true },
+  staffing: { group: "outlook", path: "/effectifs", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;
 

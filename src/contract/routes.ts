@@ -2,6 +2,7 @@
 import { annotationsRoute } from "./annotations.ts";
 import { attendanceRoute } from "./attendance.ts";
 import { boardRoute } from "./board.ts";
+import { bookingsRoute } from "./bookings.ts";
 import { effectsRoute } from "./effects.ts";
 import { forecastsRoute } from "./forecasts.ts";
 import { healthRoute } from "./health.ts";
@@ -10,6 +11,7 @@ import { qualityRoute } from "./quality.ts";
 import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
 import { scorecardRoute } from "./scorecard.ts";
 import { sitesRoute } from "./sites.ts";
+import { staffingRoute } from "./staffing.ts";
 import { unusualRoute } from "./unusual.ts";
 import { visitsRoute } from "./visits.ts";
 
@@ -25,6 +27,8 @@ export const ROUTES = {
   board: boardRoute,
   attendance: attendanceRoute,
   outlook: outlookRoute,
+  bookings: bookingsRoute,
+  staffing: staffingRoute,
   scenarios: scenariosRoute,
   scenario: scenarioRoute,
   unusual: unusualRoute,

@@ -2,9 +2,11 @@
 import { z } from "zod";
 import type { Attendance } from "./attendance.ts";
 import type { Board } from "./board.ts";
+import type { Bookings } from "./bookings.ts";
 import type { LocalizedText } from "./common.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
+import type { Staffing } from "./staffing.ts";
 
 export const LANGUAGES = ["fr", "en", "nl"] as const;
 export const Language = z.enum(LANGUAGES);
@@ -30,6 +32,8 @@ export type Screen =
   | { readonly kind: "today"; readonly board: Board }
   | { readonly kind: "attendance"; readonly attendance: Attendance }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
+  | { readonly kind: "bookings"; readonly bookings: Bookings }
+  | { readonly kind: "staffing"; readonly staffing: Staffing }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

@@ -3,6 +3,7 @@ import type { Site, Territory } from "../domain/site.ts";
 import { type Instant, QUARTER } from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
+import type { BookedAhead } from "../visits/booked-ahead.ts";
 import { bookingSites } from "../visits/bookings.ts";
 import type { ChosenEvidence } from "../visits/chosen-days.ts";
 import { readContext, type VisitContext } from "../visits/context.ts";
@@ -33,6 +34,7 @@ export interface Memories {
   readonly pastDays: Memory<PastDays>;
   readonly weekends: Memory<ChosenEvidence>;
   readonly promises: Memory<PromisesRead>;
+  readonly bookings: Memory<BookedAhead>;
 }
 
 export interface ViewOptions {
@@ -83,7 +85,12 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
     bookingSites: async () => (await read(now())).bookingSites,
     pairOf: createPairs(territory),
     effectOf: effectOf ?? effectsHere(store, territory, now),
-    memories: { pastDays: createMemory(), weekends: createMemory(), promises: createMemory() },
+    memories: {
+      pastDays: createMemory(),
+      weekends: createMemory(),
+      promises: createMemory(),
+      bookings: createMemory(),
+    },
   };
 }
 

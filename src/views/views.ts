@@ -3,6 +3,7 @@ import type { Views } from "../api/views.ts";
 import { annotationsView } from "./annotations/view.ts";
 import { attendanceView } from "./attendance.ts";
 import { boardView } from "./board.ts";
+import { bookingsView } from "./bookings/view.ts";
 import { createDeps, type ViewOptions } from "./deps.ts";
 import { effectsView } from "./effects.ts";
 import { forecastsView } from "./forecasts.ts";
@@ -12,6 +13,7 @@ import { qualityView } from "./quality.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
+import { staffingView } from "./staffing/view.ts";
 import { unusualView } from "./unusual/view.ts";
 import { visitsView } from "./visits.ts";
 
@@ -34,6 +36,8 @@ export function createViews({
     board: (query) => boardView(deps, query),
     attendance: (query) => attendanceView(deps, query),
     outlook: (query) => outlookView(deps, query),
+    bookings: (query) => bookingsView(deps, query),
+    staffing: (query) => staffingView(deps, query),
     scenarios: (query) => scenariosView(deps, query),
     scenario: (query) => scenarioView(deps, query),
     unusual: (query) => unusualView(deps, query),

@@ -33,6 +33,8 @@ const QUERIES = {
   board: {},
   attendance: {},
   outlook: { site: "tank" },
+  bookings: { site: "tank" },
+  staffing: { site: "tank" },
   scenarios: {},
   unusual: {},
   annotations: {},

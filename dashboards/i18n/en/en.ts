@@ -2,8 +2,10 @@
 import type { Format } from "../format.ts";
 import type { Catalog } from "../fr/fr.ts";
 import { attendance } from "./attendance.ts";
+import { bookings } from "./bookings.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
+import { staffing } from "./staffing.ts";
 import { today } from "./today.ts";
 
 export const english = (f: Format) =>
@@ -12,4 +14,6 @@ export const english = (f: Format) =>
     today: today(f),
     attendance: attendance(f),
     outlook: outlook(f),
+    bookings: bookings(f),
+    staffing: staffing(f),
   }) satisfies Catalog;

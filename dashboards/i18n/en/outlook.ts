@@ -1,7 +1,20 @@
 /** English: the screen "Outlook". */
 import { capital, type Ends, type Format } from "../format.ts";
 
-const WORDS = ["nobody", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+/** Small numbers of people in words, from none on. */
+export const WORDS = [
+  "nobody",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+];
 
 export const outlook = (f: Format) => ({
   situation: (day: string, time: string) => `${capital(day)}, situation at ${time}`,

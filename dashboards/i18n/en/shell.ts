@@ -18,6 +18,8 @@ export const shell = (f: Format) => ({
     today: "Today",
     attendance: "Day by day",
     outlook: "Site forecast",
+    bookings: "Bookings ahead",
+    staffing: "Staffing",
   },
   refreshed: "Refreshed every 5 min",
   pause: "Pause",

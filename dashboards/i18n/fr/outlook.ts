@@ -2,7 +2,20 @@
 import { capital, type Ends, type Format } from "../format.ts";
 import { fr } from "../typography.ts";
 
-const WORDS = ["personne", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
+/** Small numbers of people in words, from none on. */
+export const WORDS = [
+  "personne",
+  "une",
+  "deux",
+  "trois",
+  "quatre",
+  "cinq",
+  "six",
+  "sept",
+  "huit",
+  "neuf",
+  "dix",
+];
 
 export const outlook = (f: Format) => ({
   situation: (day: string, time: string) => `${capital(day)}, situation à ${time}`,

@@ -1,7 +1,20 @@
 /** Dutch: the screen "Prognose". */
 import { capital, type Ends, type Format } from "../format.ts";
 
-const WORDS = ["niemand", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"];
+/** Small numbers of people in words, from none on. */
+export const WORDS = [
+  "niemand",
+  "één",
+  "twee",
+  "drie",
+  "vier",
+  "vijf",
+  "zes",
+  "zeven",
+  "acht",
+  "negen",
+  "tien",
+];
 
 export const outlook = (f: Format) => ({
   situation: (day: string, time: string) => `${capital(day)}, stand om ${time}`,

@@ -18,6 +18,8 @@ export const shell = (f: Format) => ({
     today: "Vandaag",
     attendance: "Dag per dag",
     outlook: "Prognose per locatie",
+    bookings: "Boekingen",
+    staffing: "Bezetting",
   },
   refreshed: "Elke 5 min vernieuwd",
   pause: "Pauzeren",

@@ -8,6 +8,7 @@ import type { WhatIfAnswer } from "../../jobs/what-if/answer.ts";
 import type { Store } from "../../store/connect.ts";
 import { hashId } from "../../store/hash-id.ts";
 import { annotationActions } from "../annotations/actions.ts";
+import { staffingActions } from "../staffing/actions.ts";
 import { planReply, readScenario, writeScenario } from "./kept.ts";
 import { toChanges } from "./to-changes.ts";
 
@@ -21,6 +22,7 @@ export interface ActionDeps {
 export function createActions({ store, now, whatIf }: ActionDeps): Actions {
   return {
     ...annotationActions(store, now),
+    ...staffingActions(store, now),
     whatIf: async ({ site, changes }) => planReply(await whatIf(site, toChanges(changes))),
 
     async createScenario({ site, name, changes }) {

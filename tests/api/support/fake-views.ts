@@ -88,6 +88,39 @@ const outlook = (site: string): ViewReply<"outlook"> => ({
   issued_at: null,
 });
 
+const bookings = (site: string): ViewReply<"bookings"> => ({
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  takes_bookings: false,
+  has_till: false,
+  selected: null,
+  alike: null,
+  curve: [],
+  steps: [],
+  coming: [],
+});
+
+const staffing = (site: string): ViewReply<"staffing"> => ({
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  from: "2026-11-23",
+  rule: null,
+  refused: null,
+  days: [],
+  totals: { need50: 0, need80: 0, planned: null, short: 0 },
+  reach: null,
+  plan_changed_at: null,
+  issued_at: null,
+});
+
 const attendance: ViewReply<"attendance"> = {
   ...provenance,
   now: "2026-11-25T14:40:00Z",
@@ -150,6 +183,8 @@ export function fakeViews() {
     board: vi.fn<Views["board"]>(async () => board),
     attendance: vi.fn<Views["attendance"]>(async () => attendance),
     outlook: vi.fn<Views["outlook"]>(async ({ site }) => outlook(site)),
+    bookings: vi.fn<Views["bookings"]>(async ({ site }) => bookings(site)),
+    staffing: vi.fn<Views["staffing"]>(async ({ site }) => staffing(site)),
     scenarios: vi.fn<Views["scenarios"]>(async () => ({ rows: [scenario("1a")] })),
     scenario: vi.fn<Views["scenario"]>(async ({ id }) => ({
       ...provenance,
