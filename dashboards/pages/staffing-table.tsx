@@ -112,8 +112,14 @@ export function PlanForm({ frame, reply, words }: Props) {
             ))}
           </select>
         </label>
-        <Clocks label={form.from} name="from" clocks={clocks.slice(0, -1)} chosen={run?.from} words={words} />
-        <Clocks label={form.to} name="to" clocks={clocks.slice(1)} chosen={run?.to} words={words} />
+        <Clocks
+          label={form.from}
+          name="from_time"
+          clocks={clocks.slice(0, -1)}
+          chosen={run?.from}
+          words={words}
+        />
+        <Clocks label={form.to} name="to_time" clocks={clocks.slice(1)} chosen={run?.to} words={words} />
         <label>
           {form.people}{" "}
           <input type="number" name="people" min="0" max="99" value={run?.need80 ?? 1} required />

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { habitualPlan } from "../../demo/desk-plan.ts";
 import { startDemoSources } from "../../demo/sources.ts";
 import type { Config } from "../config.ts";
 import { isLocalDate } from "../domain/time.ts";
@@ -61,7 +62,7 @@ async function demo(config: Config, env: Environment): Promise<void> {
       {
         jobs: true,
         afterwards: async (service) => {
-          await planDesks(service);
+          await planDesks(service, habitualPlan);
           const forecasting = startForecasting(service);
           await forecasting.lookBack(MORNINGS).finally(forecasting.close);
         },

@@ -5,6 +5,7 @@ import { ACTIONS } from "./actions.ts";
 import { AnnotationRow } from "./annotations.ts";
 import { AttendanceDay, Growth } from "./attendance.ts";
 import { BoardDay, BoardRow, BoardState } from "./board.ts";
+import { BookedDay, BookingPoint, BookingVerdict, GroupStep } from "./bookings.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
 import { EffectCause, Estimate } from "./effects.ts";
 import { ForecastRow } from "./forecasts.ts";
@@ -15,6 +16,7 @@ import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
+import { StaffDay, StaffStep, StaffTotals } from "./staffing.ts";
 import { UnusualCause, UnusualDay } from "./unusual.ts";
 import { PairReason, VisitRow, VisitStep } from "./visits.ts";
 import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
@@ -46,6 +48,13 @@ const NAMED = {
   ComingDay,
   Driver,
   LeadScore,
+  BookingVerdict,
+  BookingPoint,
+  GroupStep,
+  BookedDay,
+  StaffStep,
+  StaffDay,
+  StaffTotals,
   Change,
   WhatIfDay,
   WhatIf: WhatIfReply,

@@ -82,12 +82,21 @@ export const planStaffAction = defineAction({
     .strictObject({
       site: z.string(),
       day: Day,
-      from: HalfHour,
-      to: HalfHour,
+      from_time: HalfHour,
+      to_time: HalfHour,
       people: z.int().min(0).max(99),
       weeks: z.int().min(1).max(MOST_WEEKS).default(1),
     })
-    .refine(({ from, to }) => from < to, { path: ["to"], error: "a time after from is expected" }),
-  reply: z.object({ site: z.string(), days: z.array(Day), from: Clock, to: Clock, people: People }),
+    .refine(({ from_time, to_time }) => from_time < to_time, {
+      path: ["to_time"],
+      error: "a time after from_time is expected",
+    }),
+  reply: z.object({
+    site: z.string(),
+    days: z.array(Day),
+    from_time: HalfHour,
+    to_time: HalfHour,
+    people: People,
+  }),
   status: 201,
 });

@@ -13,7 +13,7 @@ export const bookings = (f: Format) => ({
       less: "Fewer bookings than usual",
       usual: "Bookings as usual",
     }[verdict];
-    return `${start} for ${day}: ${places} ${lead}, ${verdict === "usual" ? "for" : "against"} ${f.upTo(usual)}, 8\u00a0days\u00a0in\u00a010.`;
+    return `${start} for ${day}: ${places} ${lead}; usually ${f.upTo(usual)}, 8\u00a0days\u00a0in\u00a010.`;
   },
   unknown: (day: string, places: string, lead: string) =>
     `${capital(places)} in hand for ${day}, ${lead}. Too few comparable days to say whether that is many.`,

@@ -13,7 +13,7 @@ export const bookings = (f: Format) => ({
       less: "Moins de réservations que d’habitude",
       usual: "Réservations dans l’habitude",
     }[verdict];
-    return fr`${start} pour ${day} : ${places} ${lead}, ${verdict === "usual" ? "pour" : "contre"} ${f.upTo(usual)}, 8\u00a0jours\u00a0sur\u00a010.`;
+    return fr`${start} pour ${day} : ${places} ${lead} ; d’habitude ${f.upTo(usual)}, 8\u00a0jours\u00a0sur\u00a010.`;
   },
   unknown: (day: string, places: string, lead: string) =>
     `${capital(places)} en main pour ${day}, ${lead}. Trop peu de jours comparables pour dire si c’est beaucoup.`,

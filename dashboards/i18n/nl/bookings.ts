@@ -13,7 +13,7 @@ export const bookings = (f: Format) => ({
       less: "Minder boekingen dan gewoonlijk",
       usual: "Boekingen zoals gewoonlijk",
     }[verdict];
-    return `${start} voor ${day}: ${places} ${lead}, ${verdict === "usual" ? "bij" : "tegen"} ${f.upTo(usual)}, op 8\u00a0van\u00a0de\u00a010\u00a0dagen.`;
+    return `${start} voor ${day}: ${places} ${lead}; gewoonlijk ${f.upTo(usual)}, op 8\u00a0van\u00a0de\u00a010\u00a0dagen.`;
   },
   unknown: (day: string, places: string, lead: string) =>
     `${capital(places)} geboekt voor ${day}, ${lead}. Te weinig vergelijkbare dagen om te zeggen of dat veel is.`,

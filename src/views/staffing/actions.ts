@@ -7,15 +7,20 @@ import { minutesOf } from "./totals.ts";
 
 export function staffingActions(store: Store, now: () => Instant): Pick<Actions, "planStaff"> {
   return {
-    async planStaff({ site, day, from, to, people, weeks }) {
+    async planStaff({ site, day, from_time, to_time, people, weeks }) {
       const days = Array.from({ length: weeks }, (_, week) => addDays(day, 7 * week));
-      const span = { fromMinute: minutesOf(from), toMinute: minutesOf(to), people, createdAt: now() };
+      const span = {
+        fromMinute: minutesOf(from_time),
+        toMinute: minutesOf(to_time),
+        people,
+        createdAt: now(),
+      };
       await writeStaffPlan(
         store,
         site,
         days.map((each) => ({ day: each, ...span })),
       );
-      return { site, days, from, to, people };
+      return { site, days, from_time, to_time, people };
     },
   };
 }

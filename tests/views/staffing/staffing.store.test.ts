@@ -60,7 +60,14 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const plan = (people: number, from: string, to: string, weeks = 1, day = SATURDAY) =>
-  staffingActions(store, () => NOW).planStaff({ site: "tank", day, from, to, people, weeks });
+  staffingActions(store, () => NOW).planStaff({
+    site: "tank",
+    day,
+    from_time: from,
+    to_time: to,
+    people,
+    weeks,
+  });
 
 describe("the staffing of a week", () => {
   test("begins on Monday and holds each half-hour of opening", async () => {
