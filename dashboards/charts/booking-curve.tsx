@@ -99,7 +99,7 @@ export function BookingCurve({ form, layout, texts, count, first, format }: Prop
           <circle cx={at(end.slot)} cy={end.y} r="5" class="f-ink" />
           <Label
             x={at(end.slot)}
-            y={endLabel(end.y, top)}
+            y={end.y - (wide ? 24 : 12)}
             dx={left ? -10 : 10}
             anchor={left ? "end" : "start"}
             name="b t14"
@@ -107,12 +107,7 @@ export function BookingCurve({ form, layout, texts, count, first, format }: Prop
             {texts.end.title}
           </Label>
           {wide && (
-            <Label
-              x={at(end.slot)}
-              y={endLabel(end.y, top) + 16}
-              dx={left ? -10 : 10}
-              anchor={left ? "end" : "start"}
-            >
+            <Label x={at(end.slot)} y={end.y - 9} dx={left ? -10 : 10} anchor={left ? "end" : "start"}>
               {texts.end.sub}
             </Label>
           )}
@@ -126,9 +121,6 @@ export function BookingCurve({ form, layout, texts, count, first, format }: Prop
     </Plot>
   );
 }
-
-/** Beside the dot, kept between the top of the drawing and the axis. */
-const endLabel = (y: number, top: number) => Math.max(top + 14, y - 12);
 
 function anchorOf(slot: number, count: number): "start" | "middle" | "end" {
   if (slot < count * 0.03) return "start";

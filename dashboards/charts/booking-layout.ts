@@ -104,10 +104,10 @@ function nameSpot(
   const wide = Math.ceil(NAME.width / step);
   const line = points.map(({ booked }) => (booked === null ? Number.NaN : y(booked)));
   for (let slot = points.length; slot >= wide + 2; slot -= 3) {
-    const high = points[slot - 1]?.usual?.high;
+    const over = points.slice(slot - wide - 1, slot).flatMap(({ usual }) => usual?.high ?? []);
     const isTaken = labelled.some((at) => at > slot - wide - 1 && at < slot + wide * 0.7);
-    if (high === undefined || isTaken) continue;
-    const under = y(high) - 6;
+    if (over.length === 0 || isTaken) continue;
+    const under = y(Math.max(...over)) - 6;
     const box = {
       left: (slot - wide) * step,
       right: slot * step,

@@ -57,7 +57,7 @@ function Weeks({ frame, reply, words, days }: Props & { readonly days: readonly 
         {rowsOf(days).map(({ day, until }) =>
           isShut(day) ? (
             <tr>
-              <th scope="row">
+              <th scope="row" class="run">
                 {day.day === until
                   ? f.shortWeekday(until)
                   : t.bookings.days(f.shortWeekday(day.day), f.shortWeekday(until))}

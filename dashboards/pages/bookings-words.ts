@@ -73,8 +73,9 @@ export function bookingsTitle(reply: Bookings, { f, t }: Words): string {
   if (!selected || selected.verdict === "unknown") return t.bookings.mornings;
   const since = outsideSince(reply);
   const lead = t.bookings.leadShort(since ?? leadOf(selected));
-  if (selected.verdict === "more") return t.bookings.above(lead);
-  if (selected.verdict === "less") return t.bookings.below(lead);
+  const isAll = since === reply.curve[0]?.lead;
+  if (selected.verdict === "more") return t.bookings.above(lead, isAll);
+  if (selected.verdict === "less") return t.bookings.below(lead, isAll);
   const { groups, booked } = selected;
   return groups > booked / 3
     ? t.bookings.withinGroups(f.int(groups), f.int(booked))

@@ -38,8 +38,9 @@ export const bookings = (f: Format) => ({
   noneAhead: "Aucun billet de ce site n’a été acheté avant le jour de la visite.",
   noneAheadNext:
     "La billetterie est branchée. Si elle vend d’avance, ajoutez la date d’achat à ce qu’elle envoie.",
-  above: (lead: string) => `Au-dessus de l’habitude depuis ${lead}`,
-  below: (lead: string) => `Sous l’habitude depuis ${lead}`,
+  above: (lead: string, isAll: boolean) =>
+    `Au-dessus de l’habitude depuis ${lead}${isAll ? " au moins" : ""}`,
+  below: (lead: string, isAll: boolean) => `Sous l’habitude depuis ${lead}${isAll ? " au moins" : ""}`,
   within: (lead: string) => `Dans l’habitude jusqu’ici, ${lead}`,
   withinGroups: (groups: string, all: string) =>
     `Dans l’habitude, les groupes font ${groups} places sur ${all}`,

@@ -38,8 +38,8 @@ export const bookings = (f: Format) => ({
   noneAhead: "Geen enkel ticket van deze locatie werd vóór de dag van het bezoek gekocht.",
   noneAheadNext:
     "De kassa is gekoppeld. Als ze vooraf verkoopt, voeg dan de datum van aankoop toe aan wat ze verzendt.",
-  above: (lead: string) => `Boven het gewone sinds ${lead}`,
-  below: (lead: string) => `Onder het gewone sinds ${lead}`,
+  above: (lead: string, isAll: boolean) => `Boven het gewone sinds ${lead}${isAll ? " of eerder" : ""}`,
+  below: (lead: string, isAll: boolean) => `Onder het gewone sinds ${lead}${isAll ? " of eerder" : ""}`,
   within: (lead: string) => `Tot nu toe zoals gewoonlijk, ${lead}`,
   withinGroups: (groups: string, all: string) =>
     `Zoals gewoonlijk, groepen maken ${groups} van de ${all} plaatsen`,
