@@ -2,7 +2,7 @@
  *  y in pixels. What was in hand steps from morning to morning, for places come all at once; the habit is a band. */
 
 import { type ValueScale, valueScale } from "./axis.tsx";
-import { crosses } from "./labels.ts";
+import { type Box, clash, crosses } from "./labels.ts";
 import { short } from "./plot.tsx";
 
 export interface CurvePoint {
@@ -88,25 +88,34 @@ export function layoutCurve(
     ...bandOf(points, scale),
     line,
     falls,
-    name: nameSpot(points, scale, width / points.length, [last + 1, ...marks.map(({ slot }) => slot)]),
+    name: nameSpot(points, scale, width / points.length, last + 1, marks),
     end: last < 0 ? null : { slot: last + 1, y: scale.y(now) },
     marks,
   };
 }
 
-/** Tried from the right; neither over the curve nor where now or a group is labelled, to the left of its slot. */
+/** Tried from the right, above the band's edge: not over the curve, the line of now or the label of a group. */
 function nameSpot(
   points: readonly CurvePoint[],
-  { y, top }: ValueScale,
+  { y, top, bottom }: ValueScale,
   step: number,
-  labelled: readonly number[],
+  now: number,
+  marks: readonly StepMark[],
 ): CurveLayout["name"] {
   const wide = Math.ceil(NAME.width / step);
   const line = points.map(({ booked }) => (booked === null ? Number.NaN : y(booked)));
-  for (let slot = points.length; slot >= wide + 2; slot -= 3) {
+  const taken: Box[] = [
+    { left: now * step, right: now * step, top, bottom },
+    ...marks.map((mark) => ({
+      left: mark.slot * step - NAME.width * 0.7,
+      right: mark.slot * step,
+      top: mark.y - 2 * NAME.height,
+      bottom: mark.y,
+    })),
+  ];
+  for (let slot = points.length; slot >= wide + 2; slot--) {
     const over = points.slice(slot - wide - 1, slot).flatMap(({ usual }) => usual?.high ?? []);
-    const isTaken = labelled.some((at) => at > slot - wide - 1 && at < slot + wide * 0.7);
-    if (over.length === 0 || isTaken) continue;
+    if (over.length === 0) continue;
     const under = y(Math.max(...over)) - 6;
     const box = {
       left: (slot - wide) * step,
@@ -114,7 +123,9 @@ function nameSpot(
       top: under - NAME.height,
       bottom: under + 6,
     };
-    if (box.top > top && !crosses(line, step, box)) return { slot, y: under };
+    if (box.top > top && !crosses(line, step, box) && !taken.some((other) => clash(box, other))) {
+      return { slot, y: under };
+    }
   }
   return null;
 }

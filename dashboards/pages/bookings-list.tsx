@@ -57,14 +57,14 @@ function Weeks({ frame, reply, words, days }: Props & { readonly days: readonly 
         {rowsOf(days).map(({ day, until }) =>
           isShut(day) ? (
             <tr>
-              <th scope="row" class="run">
+              <th scope="row" colSpan={2}>
                 {day.day === until
                   ? f.shortWeekday(until)
                   : t.bookings.days(f.shortWeekday(day.day), f.shortWeekday(until))}
               </th>
-              <td class="wd g" colSpan={4}>
-                {t.shell.closed}
-              </td>
+              <td class="bd" />
+              <td />
+              <td class="wd g">{t.shell.closed}</td>
             </tr>
           ) : (
             <tr {...(day.day === reply.selected?.day ? { class: "sel" } : {})}>
