@@ -19,7 +19,9 @@ export function HalfDays({ reply, words }: Omit<Props, "frame">) {
   const { halves } = t.staffing;
   const [first, last] = [reply.days[0]?.day ?? "", reply.days.at(-1)?.day ?? ""];
   // A site that never opens in the morning has no column for it.
-  const shown = [0, 1].filter((half) => reply.days.some((day) => halvesOf(day)[half]?.open));
+  const shown = [0, 1].filter((half) =>
+    reply.days.some((day) => day.opening.kind === "open" && halvesOf(day)[half]?.open),
+  );
   const names = [
     [halves.morning, halves.morningPlan],
     [halves.afternoon, halves.afternoonPlan],
@@ -56,11 +58,10 @@ export function HalfDays({ reply, words }: Omit<Props, "frame">) {
 }
 
 function Halves({ day, shown, words }: { day: StaffDay; shown: readonly number[]; words: Words }) {
-  const { f, t } = words;
   if (day.opening.kind === "closed") {
     return (
-      <td class="r" colSpan={2 * shown.length}>
-        {day.group_only === null ? t.shell.closed : `${t.outlook.groupOnly}, ${f.int(day.group_only)}`}
+      <td class="r" colSpan={Math.max(1, 2 * shown.length)}>
+        {closedText(day, words)}
       </td>
     );
   }
@@ -74,6 +75,17 @@ function Halves({ day, shown, words }: { day: StaffDay; shown: readonly number[]
         ])}
     </>
   );
+}
+
+/** Why nobody is needed, or the group that comes all the same; and who is planned on that day. */
+function closedText({ group_only: places, steps }: StaffDay, { f, t }: Words): string {
+  const planned = Math.max(0, ...steps.map((step) => step.planned ?? 0));
+  return [
+    places === null ? t.shell.closed : `${t.outlook.groupOnly}, ${f.int(places)}`,
+    planned > 0 ? `${t.staffing.key.planned} ${f.int(planned)}` : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function needText({ open, need50, need80 }: HalfDay, { f }: Words): string {
@@ -91,7 +103,9 @@ function planText({ open, planned, short }: HalfDay, { f, t }: Words): string {
 export function PlanForm({ frame, reply, words }: Props) {
   const { f, t } = words;
   const { form } = t.staffing;
-  const day = dayThatMatters(reply, words) ?? reply.days.find(({ steps }) => steps.length > 0);
+  const day =
+    dayThatMatters(reply, words) ??
+    reply.days.find(({ steps, group_only }) => steps.length > 0 || group_only !== null);
   const run = day
     ? (peakRun(day) ?? { from: day.steps[0]?.from, to: day.steps.at(-1)?.to, need80: 1 })
     : null;
@@ -163,8 +177,8 @@ const HALF = 30;
 
 /** From an hour before the first opening of the week to an hour after the last, minutes after midnight. */
 function halfHours(steps: readonly StaffStep[]): number[] {
-  const first = Math.min(...steps.map(({ from }) => minutesOf(from)), 24 * 60);
-  const last = Math.max(...steps.map(({ to }) => minutesOf(to)), 0);
+  const first = steps.length > 0 ? Math.min(...steps.map(({ from }) => minutesOf(from))) : 10 * 60;
+  const last = steps.length > 0 ? Math.max(...steps.map(({ to }) => minutesOf(to))) : 17 * 60;
   const from = Math.max(0, Math.floor(first / HALF) * HALF - 60);
   const to = Math.min(24 * 60, Math.ceil(last / HALF) * HALF + 60);
   return Array.from({ length: Math.max(0, (to - from) / HALF + 1) }, (_, i) => from + i * HALF);

@@ -52,9 +52,10 @@ export function dayOfWeek(day: string, reply: Staffing, { f, t }: Words): string
 
 export function staffingAnswer(reply: Staffing, words: Words): Sentences {
   const { f, t } = words;
-  const groups = daysAhead(reply, words).flatMap(({ day, group_only: places }) =>
-    places === null ? [] : [t.staffing.group(dayOfWeek(day, reply, words), f.int(places))],
-  );
+  const groups = daysAhead(reply, words).flatMap(({ day, group_only: places, steps }) => {
+    const planned = Math.max(0, ...steps.map((step) => step.planned ?? 0));
+    return places === null ? [] : [t.staffing.group(dayOfWeek(day, reply, words), f.int(places), planned)];
+  });
   const also = groups.slice(0, 1).join(" ");
   if (reply.rule === null) return { first: t.staffing.noRule, second: t.staffing.noRuleNext };
   if (reply.days.every(({ opening }) => opening.kind === "closed")) {

@@ -30,7 +30,9 @@ export function StaffingPage({ frame, words, reply }: Props) {
   const { first, second } = staffingAnswer(reply, words);
   const name = named(reply.name, lang);
   const last = addDays(reply.from, 6);
-  const drawn = reply.days.some(({ steps }) => steps.length > 0);
+  const drawn =
+    reply.rule !== null &&
+    reply.days.some(({ steps, group_only }) => steps.length > 0 || group_only !== null);
   const files = [
     { name: "JSON", href: apiHref("/staffing", { site: reply.site, from: reply.from }) },
     { name: "CSV", href: apiHref("/forecasts", { sites: reply.site, step: "PT1H", format: "csv" }) },

@@ -7,7 +7,8 @@ import { defineRoute } from "./route.ts";
 
 const People = z.int().nonnegative();
 
-/** A half-hour of opening; shorter where the opening begins or ends inside one. */
+/** A half-hour of opening, shorter where the opening begins or ends inside one; on a closed day one for which somebody
+ *  is planned. */
 export const StaffStep = z.object({
   from: Clock,
   to: Clock,

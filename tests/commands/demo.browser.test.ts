@@ -56,7 +56,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const PAGES = ["/", "/frequentation", "/previsions/tank-1917"];
+const PAGES = [
+  "/",
+  "/frequentation",
+  "/previsions/tank-1917",
+  "/reservations/tank-1917",
+  "/effectifs/tank-1917",
+];
 
 describe("the demonstration", () => {
   test.each(PAGES.flatMap((path) => ["", "/en", "/nl"].map((lang) => [`${lang}${path}`] as const)))(

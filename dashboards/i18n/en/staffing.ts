@@ -27,8 +27,10 @@ export const staffing = (f: Format) => ({
   weekEnough: "Over the week the plan is enough 8 times in 10.",
   weekPart: (days: string) => `Not planned yet: ${days}.`,
   weekNone: (hours: string) => `The week needs ${hours} of presence to be enough 8 times in 10.`,
-  group: (day: string, places: string) =>
-    `${capital(day)}, closed to the public: a group (${places} places), at least one person.`,
+  group: (day: string, places: string, planned: number) =>
+    `${capital(day)}, closed to the public: a group (${places} places), ${
+      planned === 0 ? "at least one person" : `the plan has ${people(planned, f)}`
+    }.`,
   hours: (n: number) => `${Number.isInteger(n) ? f.int(n) : f.decimal(n)}\u00a0h`,
   titleShort: (n: number, day: string, from: string, to: string) =>
     `${capital(people(n, f))} missing on ${day} from ${from} to ${to}`,

@@ -29,8 +29,12 @@ export const staffing = (f: Format) => ({
   weekEnough: "Sur la semaine, le plan suffit 8 fois sur 10.",
   weekPart: (days: string) => fr`Pas encore planifié : ${days}.`,
   weekNone: (hours: string) => `Il faut ${hours} de présence dans la semaine pour suffire 8 fois sur 10.`,
-  group: (day: string, places: string) =>
-    fr`${capital(day)}, fermé au public : un groupe (${places} places), une personne au moins.`,
+  group: (day: string, places: string, planned: number) =>
+    fr`${capital(day)}, fermé au public : un groupe (${places} places), ${
+      planned === 0
+        ? "une personne au moins"
+        : `le plan prévoit ${planned === 1 ? "une personne" : `${word(planned, f)} personnes`}`
+    }.`,
   hours: (n: number) => `${Number.isInteger(n) ? f.int(n) : f.decimal(n)}\u00a0h`,
   titleShort: (n: number, day: string, from: string, to: string) =>
     `${n === 1 ? "Une personne manque" : `${capital(word(n, f))} personnes manquent`} ${day} de ${from} à ${to}`,

@@ -27,8 +27,10 @@ export const staffing = (f: Format) => ({
   weekEnough: "Over de week volstaat het plan 8 op de 10 keer.",
   weekPart: (days: string) => `Nog niet gepland: ${days}.`,
   weekNone: (hours: string) => `De week vraagt ${hours} aanwezigheid om 8 op de 10 keer te volstaan.`,
-  group: (day: string, places: string) =>
-    `${capital(day)}, gesloten voor het publiek: een groep (${places} plaatsen), minstens één persoon.`,
+  group: (day: string, places: string, planned: number) =>
+    `${capital(day)}, gesloten voor het publiek: een groep (${places} plaatsen), ${
+      planned === 0 ? "minstens één persoon" : `het plan voorziet ${people(planned, f)}`
+    }.`,
   hours: (n: number) => `${Number.isInteger(n) ? f.int(n) : f.decimal(n)}\u00a0uur`,
   titleShort: (n: number, day: string, from: string, to: string) =>
     `${capital(people(n, f))} te weinig op ${day} van ${from} tot ${to}`,

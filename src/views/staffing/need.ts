@@ -22,6 +22,7 @@ export interface OpenStep extends Span {
 }
 
 const HALF = 30;
+const DAY_MINUTES = 24 * 60;
 
 /** Opening hours cut at the half-hours of the site's clock; the first and last piece may be shorter. None on a closed
  *  day. */
@@ -65,22 +66,37 @@ export interface DeskParts {
   readonly plan: readonly StaffEntry[];
 }
 
-/** Need and plan of each half-hour of one day. The visits of an hour are taken to come evenly over its open part. */
+/** Need and plan of each half-hour of one day. The visits of an hour are taken to come evenly over its open part. On a
+ *  closed day a group may come: its need is not known, so only what is planned is told. */
 export function staffSteps(day: LocalDate, { site, perPerson, hours, plan }: DeskParts): StaffStep[] {
   const steps = openSteps(site, day);
+  if (steps.length === 0) return plannedSteps(day, plan);
   return steps.map((step) => {
     const hour = hours.find(({ start }) => start <= step.from && step.from < start + HOUR);
-    const entry = plan.findLast(
-      (each) => each.day === day && each.fromMinute <= step.fromMinute && step.fromMinute < each.toMinute,
-    );
     const open = hour ? openMinutesIn(steps, hour.start) : 0;
     return {
       from: clockText(step.fromMinute),
       to: clockText(step.toMinute),
       need50: hour ? peopleFor(hour.q50, open, perPerson) : null,
       need80: hour ? peopleFor(q80Of(hour), open, perPerson) : null,
-      planned: entry?.people ?? null,
+      planned: plannedAt(day, step.fromMinute, plan),
     };
+  });
+}
+
+/** The newest entry that covers a minute of a day; null where none does. */
+function plannedAt(day: LocalDate, minute: number, plan: readonly StaffEntry[]): number | null {
+  const entry = plan.findLast(
+    (each) => each.day === day && each.fromMinute <= minute && minute < each.toMinute,
+  );
+  return entry?.people ?? null;
+}
+
+function plannedSteps(day: LocalDate, plan: readonly StaffEntry[]): StaffStep[] {
+  return Array.from({ length: DAY_MINUTES / HALF }, (_, i) => i * HALF).flatMap((minute) => {
+    const planned = plannedAt(day, minute, plan);
+    const [from, to] = [clockText(minute), clockText(minute + HALF)];
+    return planned ? [{ from, to, need50: null, need80: null, planned }] : [];
   });
 }
 

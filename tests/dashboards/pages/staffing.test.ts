@@ -75,6 +75,12 @@ describe("the answer", () => {
     expect(said(saturday("2222222", ""))[0]).toContain("rien n’est encore planifié");
   });
 
+  test("of a group on a closed day tells who is planned, where anybody is", () => {
+    const friday: StaffStep = { from: "10:00", to: "11:30", need50: null, need80: null, planned: 1 };
+    const days = staffing.days.map((day, n) => (n === 4 ? { ...day, steps: [friday] } : day));
+    expect(said({ ...staffing, days })[1]).toContain("un groupe (52 places), le plan prévoit une personne.");
+  });
+
   test("says what is missing before it can say anything: a rule, a forecast, an open day", () => {
     expect(said(unruledStaffing)[0]).toContain("Sans règle d’accueil");
     const far = { ...unplannedStaffing, from: "2026-12-14", reach: "2026-12-08" };

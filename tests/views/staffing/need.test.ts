@@ -107,6 +107,19 @@ test("the newest entry holds wherever entries overlap", () => {
   );
 });
 
+test("on a closed day only what is planned is told: the hour of a group is not known", () => {
+  const plan = [
+    { ...entry, day: "2026-11-27", fromMinute: 600, toMinute: 690, people: 1 },
+    { ...entry, day: "2026-11-27", fromMinute: 660, toMinute: 690, people: 0 },
+  ];
+  const steps = staffSteps("2026-11-27", { site: tank, perPerson: 20, hours, plan });
+  expect(steps).toEqual([
+    { from: "10:00", to: "10:30", need50: null, need80: null, planned: 1 },
+    { from: "10:30", to: "11:00", need50: null, need80: null, planned: 1 },
+  ]);
+  expect(staffTotals([{ steps }])).toEqual({ need50: 0, need80: 0, planned: null, short: 0 });
+});
+
 test("more visitors never need fewer people", () => {
   const visits = fc.double({ min: 0, max: 300, noNaN: true });
   fc.assert(
