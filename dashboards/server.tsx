@@ -7,10 +7,12 @@ import { BUILT } from "./built.ts";
 import { WEIGHED } from "./components/document.tsx";
 import { type Words, wordsFor } from "./i18n/catalog.ts";
 import { AttendancePage } from "./pages/attendance.tsx";
+import { BookingsPage } from "./pages/bookings.tsx";
 import { FlowsPage } from "./pages/flows.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
 import { SitePage } from "./pages/site.tsx";
+import { StaffingPage } from "./pages/staffing.tsx";
 import { SupposePage } from "./pages/suppose.tsx";
 import { TallyPage } from "./pages/tally.tsx";
 import { TodayPage } from "./pages/today.tsx";
@@ -45,6 +47,10 @@ function page(frame: Frame, screen: Screen) {
       return <TrustPage frame={frame} words={words(screen.trust.zone)} reply={screen.trust} />;
     case "suppose":
       return <SupposePage frame={frame} words={words(screen.suppose.zone)} reply={screen.suppose} />;
+    case "bookings":
+      return <BookingsPage frame={frame} words={words(screen.bookings.zone)} reply={screen.bookings} />;
+    case "staffing":
+      return <StaffingPage frame={frame} words={words(screen.staffing.zone)} reply={screen.staffing} />;
     case "starting":
       return <StartingPage frame={frame} words={words("UTC")} done={screen.done} total={screen.total} />;
     case "not_found":

@@ -60,6 +60,24 @@ const SWATCHES = {
   ),
   afterwards: <path d="M2 8H30" class="l-ink3 afterwards" />,
   holidays: <rect width="32" height="16" class="p-hol" />,
+  stairs: <path d="M0 13H10V8H20V3H32" class="l-ink now" />,
+  fall: <path d="M16 1V15" class="fall" />,
+  habit: (
+    <>
+      <rect width="32" height="16" class="f-b80" />
+      <path d="M0 .5H32M0 15.5H32" class="l-acc" />
+      <path d="M0 8H32" class="l-acc mid" />
+    </>
+  ),
+  need50: <rect y="6" width="32" height="10" class="f-b50" />,
+  need80: (
+    <>
+      <rect width="32" height="16" class="f-b80" />
+      <path d="M0 .5H32" class="l-acc edge" />
+    </>
+  ),
+  planned: <path d="M0 8H32" class="l-ink plan" />,
+  short: <path d="M11 4H21L16 12Z" class="f-ink" />,
 } satisfies Record<string, JSX.Element>;
 
 export type Swatch = keyof typeof SWATCHES;

@@ -1,5 +1,5 @@
-/** The same screen for another site: real links, folded, so that no script is needed. */
-import { type Place, placePath } from "../../src/contract/places.ts";
+/** The same screen of another site: real links, folded, so that no script is needed to change the site. */
+import { PLACES, type Place, placePath } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { named, type Words } from "../i18n/catalog.ts";
 import { pageHref } from "./links.ts";
@@ -9,19 +9,18 @@ interface Props {
   readonly words: Words;
   readonly place: Place;
   readonly site: string;
-  readonly sites: Frame["sites"];
 }
 
-export function OtherSites({ frame, words, place, site, sites }: Props) {
-  const others = sites.filter(({ id }) => id !== site);
-  if (others.length === 0) return null;
+export function OtherSites({ frame, words, place, site }: Props) {
+  const others = frame.sites.filter(({ id }) => id !== site);
+  if (others.length === 0 || !PLACES[place].perSite) return null;
   return (
     <details class="filter push">
       <summary>{words.t.outlook.otherSite}</summary>
       <ul>
-        {others.map(({ id, name }) => (
+        {others.map((other) => (
           <li>
-            <a href={pageHref(frame.lang, placePath(place, id))}>{named(name, words.lang)}</a>
+            <a href={pageHref(frame.lang, placePath(place, other.id))}>{named(other.name, words.lang)}</a>
           </li>
         ))}
       </ul>

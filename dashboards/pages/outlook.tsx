@@ -57,7 +57,7 @@ export function OutlookPage({ frame, words, reply }: Props) {
         first={first}
         second={second}
       >
-        <OtherSites frame={frame} words={words} place="outlook" site={reply.site} sites={reply.sites} />
+        <OtherSites frame={frame} words={words} place="outlook" site={reply.site} />
       </Answer>
       {drawn && (
         <>

@@ -39,7 +39,7 @@ export function SupposePage({ frame, words, reply }: Props) {
         first={first}
         second={second}
       >
-        <OtherSites frame={frame} words={words} place="suppose" site={reply.site} sites={reply.sites} />
+        <OtherSites frame={frame} words={words} place="suppose" site={reply.site} />
       </Answer>
       {drawn && (
         <>
@@ -184,5 +184,5 @@ function Reasons({ reply, words }: Omit<Props, "frame">) {
 }
 
 function Said({ ground: { text, english } }: { ground: Ground }) {
-  return english ? <span lang="en">{text}</span> : <>{text}</>;
+  return <span {...(english ? { lang: "en" } : {})}>{text}</span>;
 }

@@ -43,7 +43,7 @@ export function TrustPage({ frame, words, reply }: Props) {
         first={first}
         second={second}
       >
-        <OtherSites frame={frame} words={words} place="trust" site={reply.site} sites={reply.sites} />
+        <OtherSites frame={frame} words={words} place="trust" site={reply.site} />
       </Answer>
       {judged && (
         <>

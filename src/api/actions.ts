@@ -22,5 +22,6 @@ export function bindActions(actions: Actions): readonly BoundAction[] {
     bindAction("decideAdvice", ACTIONS.decideAdvice, actions.decideAdvice),
     bindAction("countPresses", ACTIONS.countPresses, actions.countPresses),
     bindAction("countHour", ACTIONS.countHour, actions.countHour),
+    bindAction("planStaff", ACTIONS.planStaff, actions.planStaff),
   ];
 }

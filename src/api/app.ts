@@ -128,6 +128,8 @@ export function createApp(options: AppOptions): Express {
   route(askers.outlook, started);
   route(askers.trust, started);
   route(askers.suppose, started);
+  route(askers.bookings, started);
+  route(askers.staffing, started);
   route(askers.scenarios, started);
   route(askers.scenario, started);
   route(askers.unusual, started);

@@ -46,6 +46,8 @@ export function createAskers(views: Views, effects: AskerEffects) {
     trust: createAsker(ROUTES.trust, views.trust, { ...SHORT, stretchMs: QUARTER }, effects),
     /** Kept for a second: an answer that had not come may come any moment. */
     suppose: createAsker(ROUTES.suppose, views.suppose, { ...SHORT, stretchMs: 1_000 }, effects),
+    bookings: createAsker(ROUTES.bookings, views.bookings, { ...SHORT, stretchMs: MINUTE }, effects),
+    staffing: createAsker(ROUTES.staffing, views.staffing, { ...SHORT, stretchMs: MINUTE }, effects),
     scenarios: createAsker(ROUTES.scenarios, views.scenarios, { ...SHORT, stretchMs: 0 }, effects),
     scenario: createAsker(ROUTES.scenario, views.scenario, { ...SHORT, stretchMs: MINUTE }, effects),
     unusual: createAsker(ROUTES.unusual, views.unusual, { ...SHORT, stretchMs: QUARTER }, effects),

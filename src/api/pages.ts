@@ -98,6 +98,16 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
     starting,
     page(lang, askers.trust, (trust) => ({ kind: "trust", trust }), effects),
   );
+  router.get(
+    "/reservations/:site",
+    starting,
+    page(lang, askers.bookings, (bookings) => ({ kind: "bookings", bookings }), effects),
+  );
+  router.get(
+    "/effectifs/:site",
+    starting,
+    page(lang, askers.staffing, (staffing) => ({ kind: "staffing", staffing }), effects),
+  );
   return router;
 }
 

@@ -2,6 +2,7 @@
 import { decideAdviceAction } from "./advice.ts";
 import { createAnnotationAction, withdrawAnnotationAction } from "./annotations.ts";
 import { createScenarioAction, dropScenarioAction, freezeScenarioAction } from "./scenarios.ts";
+import { planStaffAction } from "./staffing.ts";
 import { countHourAction, countPressesAction } from "./tally.ts";
 import { whatIfAction } from "./what-if.ts";
 
@@ -15,5 +16,6 @@ export const ACTIONS = {
   decideAdvice: decideAdviceAction,
   countPresses: countPressesAction,
   countHour: countHourAction,
+  planStaff: planStaffAction,
 } as const;
 export type ActionName = keyof typeof ACTIONS;

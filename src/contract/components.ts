@@ -6,6 +6,7 @@ import { Advice, AdviceEffect, PressureLevel } from "./advice.ts";
 import { AnnotationRow } from "./annotations.ts";
 import { AttendanceDay, Growth } from "./attendance.ts";
 import { BoardDay, BoardRow, BoardState } from "./board.ts";
+import { BookedDay, BookingPoint, BookingVerdict, GroupStep } from "./bookings.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
 import { EffectCause, Estimate } from "./effects.ts";
 import { FlowDay, FlowRow, FlowTable } from "./flows.ts";
@@ -19,6 +20,7 @@ import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
+import { StaffDay, StaffStep, StaffTotals } from "./staffing.ts";
 import { TallyDay, TallySlot } from "./tally.ts";
 import { JudgedDay, LeadTrust, VintageDay } from "./trust.ts";
 import { UnusualCause, UnusualDay } from "./unusual.ts";
@@ -59,6 +61,13 @@ const NAMED = {
   LeadTrust,
   JudgedDay,
   VintageDay,
+  BookingVerdict,
+  BookingPoint,
+  GroupStep,
+  BookedDay,
+  StaffStep,
+  StaffDay,
+  StaffTotals,
   Change,
   WhatIfDay,
   WhatIf: WhatIfReply,

@@ -25,15 +25,6 @@ export function filled(fields: FormFields): Record<string, string> {
   );
 }
 
-/** The count is text in a form. */
-function countHour(fields: FormFields): Readonly<Record<string, unknown>> {
-  const { count, ...rest } = filled(fields);
-  return {
-    ...rest,
-    ...(count === undefined ? {} : { count: /^\d+$/.test(count.trim()) ? Number(count) : count }),
-  };
-}
-
 /** A scenario under its name, from the same fields as the question. */
 function scenarioFields({
   [BACK]: _back,
@@ -44,12 +35,24 @@ function scenarioFields({
   return { site, name, changes: changesAsked(readAsked(asked)) };
 }
 
+/** The named fields as numbers where they read as such; what does not is left for the schema to refuse. */
+function withNumbers(
+  fields: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, unknown> {
+  const read = (text: string) => (/^-?\d+$/.test(text.trim()) ? Number(text) : text);
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [name, names.includes(name) ? read(text) : text]),
+  );
+}
+
 /** By name, as in `/forms/withdrawAnnotation`. */
 export const FORMS: Readonly<Record<string, Form>> = {
-  countHour: { action: "countHour", read: countHour },
+  countHour: { action: "countHour", read: (fields) => withNumbers(filled(fields), ["count"]) },
   createScenario: { action: "createScenario", read: scenarioFields },
   freezeScenario: { action: "freezeScenario", read: filled },
   dropScenario: { action: "dropScenario", read: filled },
   withdrawAnnotation: { action: "withdrawAnnotation", read: filled },
   decideAdvice: { action: "decideAdvice", read: filled },
+  planStaff: { action: "planStaff", read: (fields) => withNumbers(filled(fields), ["people", "weeks"]) },
 };

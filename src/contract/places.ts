@@ -24,6 +24,8 @@ export const PLACES = {
   tally: { group: "logbook", path: "/saisie", perSite: true },
   suppose: { group: "outlook", path: "/et-si", perSite: true },
   trust: { group: "outlook", path: "/fiabilite", perSite: true },
+  bookings: { group: "outlook", path: "/reservations", perSite: true },
+  staffing: { group: "outlook", path: "/effectifs", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;
 

@@ -2,6 +2,7 @@
 import { annotationsRoute } from "./annotations.ts";
 import { attendanceRoute } from "./attendance.ts";
 import { boardRoute } from "./board.ts";
+import { bookingsRoute } from "./bookings.ts";
 import { effectsRoute } from "./effects.ts";
 import { flowsRoute } from "./flows.ts";
 import { forecastsRoute } from "./forecasts.ts";
@@ -12,6 +13,7 @@ import { qualityRoute } from "./quality.ts";
 import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
 import { scorecardRoute } from "./scorecard.ts";
 import { sitesRoute } from "./sites.ts";
+import { staffingRoute } from "./staffing.ts";
 import { supposeRoute } from "./suppose.ts";
 import { tallyRoute } from "./tally.ts";
 import { trustRoute } from "./trust.ts";
@@ -32,6 +34,8 @@ export const ROUTES = {
   outlook: outlookRoute,
   trust: trustRoute,
   suppose: supposeRoute,
+  bookings: bookingsRoute,
+  staffing: staffingRoute,
   scenarios: scenariosRoute,
   scenario: scenarioRoute,
   unusual: unusualRoute,

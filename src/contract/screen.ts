@@ -2,10 +2,12 @@
 import { z } from "zod";
 import type { Attendance } from "./attendance.ts";
 import type { Board } from "./board.ts";
+import type { Bookings } from "./bookings.ts";
 import type { LocalizedText } from "./common.ts";
 import type { Flows } from "./flows.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
+import type { Staffing } from "./staffing.ts";
 import type { Suppose } from "./suppose.ts";
 import type { Tally } from "./tally.ts";
 import type { Trust } from "./trust.ts";
@@ -44,6 +46,8 @@ export type Screen =
   | { readonly kind: "tally"; readonly tally: Tally }
   | { readonly kind: "suppose"; readonly suppose: Suppose }
   | { readonly kind: "trust"; readonly trust: Trust }
+  | { readonly kind: "bookings"; readonly bookings: Bookings }
+  | { readonly kind: "staffing"; readonly staffing: Staffing }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

@@ -4,6 +4,7 @@ import { type Instant, QUARTER } from "../domain/time.ts";
 import type { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
+import type { BookedAhead } from "../visits/booked-ahead.ts";
 import { bookingSites } from "../visits/bookings.ts";
 import type { ChosenEvidence } from "../visits/chosen-days.ts";
 import { readContext, type VisitContext } from "../visits/context.ts";
@@ -42,6 +43,7 @@ export interface Memories {
   readonly promises: Memory<PromisesRead>;
   readonly ordinary: Memory<DayEvidence>;
   readonly crossings: Memory<readonly DayCrossings[]>;
+  readonly bookings: Memory<BookedAhead>;
 }
 
 export interface ViewOptions {
@@ -110,6 +112,7 @@ export function createDeps({
       promises: createMemory(),
       ordinary: createMemory(),
       crossings: createMemory(),
+      bookings: createMemory(),
     },
     whatIfOf: whatIfOf ?? whatIfHere(store, territory, now),
     questions: createQuestions({ waitMs: WAIT_MS }),

@@ -3,6 +3,7 @@ import type { Views } from "../api/views.ts";
 import { annotationsView } from "./annotations/view.ts";
 import { attendanceView } from "./attendance.ts";
 import { boardView } from "./board.ts";
+import { bookingsView } from "./bookings/view.ts";
 import { createDeps, type ViewOptions } from "./deps.ts";
 import { effectsView } from "./effects.ts";
 import { flowsView } from "./flows/view.ts";
@@ -14,6 +15,7 @@ import { qualityView } from "./quality.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
+import { staffingView } from "./staffing/view.ts";
 import { supposeView } from "./suppose/view.ts";
 import { tallyView } from "./tally/view.ts";
 import { trustView } from "./trust/view.ts";
@@ -41,6 +43,8 @@ export function createViews({
     outlook: (query) => outlookView(deps, query),
     trust: (query) => trustView(deps, query),
     suppose: (query) => supposeView(deps, query),
+    bookings: (query) => bookingsView(deps, query),
+    staffing: (query) => staffingView(deps, query),
     scenarios: (query) => scenariosView(deps, query),
     scenario: (query) => scenarioView(deps, query),
     unusual: (query) => unusualView(deps, query),

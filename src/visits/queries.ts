@@ -101,6 +101,18 @@ export const bookingCurveAsOf = query(
   curve,
 );
 
+export const bookingLead = query(
+  "booking_lead",
+  z.object({ site: z.string(), from: DayText, to: DayText, most: z.int().min(1).max(999) }),
+  z.object({ day: DayText, first_made: DayText, leads: z.array(z.tuple([z.number(), Int])) }),
+);
+
+export const bookingGroup = query(
+  "booking_group",
+  z.object({ site: z.string(), day: DayText }),
+  z.object({ made: DayText, tariff: z.enum(["group", "school"]), places: Int }),
+);
+
 export const feedState = query(
   "feed_state",
   z.object({}),

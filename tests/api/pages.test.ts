@@ -25,6 +25,8 @@ test.each([
   ["/nl/previsions/beffroi?day=2026-12-01", "nl", "outlook", "/previsions/beffroi?day=2026-12-01"],
   ["/en/fiabilite/beffroi?lead=14", "en", "trust", "/fiabilite/beffroi?lead=14"],
   ["/et-si/beffroi?day=2026-12-01&last=", "fr", "suppose", "/et-si/beffroi?day=2026-12-01"],
+  ["/reservations/beffroi?day=2026-12-01", "fr", "bookings", "/reservations/beffroi?day=2026-12-01"],
+  ["/en/effectifs/beffroi?from=2026-12-01", "en", "staffing", "/effectifs/beffroi?from=2026-12-01"],
 ])("%s is drawn in %s as %s from %s", async (address, lang, kind, path) => {
   const reply = await html(address);
   expect(reply.status).toBe(200);

@@ -37,6 +37,8 @@ const QUERIES = {
   outlook: { site: "tank" },
   trust: { site: "tank", lead: "7" },
   suppose: { site: "tank" },
+  bookings: { site: "tank" },
+  staffing: { site: "tank" },
   scenarios: {},
   unusual: {},
   annotations: {},

@@ -23,6 +23,8 @@ export const shell = (f: Format) => ({
     tally: "Hand count",
     suppose: "What if?",
     trust: "Can we trust it?",
+    bookings: "Bookings ahead",
+    staffing: "Staffing",
   },
   refreshed: "Refreshed every 5 min",
   live: "Live",

@@ -1,10 +1,12 @@
 /** French, the language the other catalogues are measured by. */
 import type { Format } from "../format.ts";
 import { attendance } from "./attendance.ts";
+import { bookings } from "./bookings.ts";
 import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { site } from "./site.ts";
+import { staffing } from "./staffing.ts";
 import { suppose } from "./suppose.ts";
 import { tally } from "./tally.ts";
 import { today } from "./today.ts";
@@ -20,5 +22,7 @@ export const french = (f: Format) => ({
   tally: tally(f),
   suppose: suppose(f),
   trust: trust(f),
+  bookings: bookings(f),
+  staffing: staffing(f),
 });
 export type Catalog = ReturnType<typeof french>;

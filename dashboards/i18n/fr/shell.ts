@@ -24,6 +24,8 @@ export const shell = (f: Format) => ({
     tally: "Saisie manuelle",
     suppose: fr`Et si ?`,
     trust: fr`Peut-on s’y fier ?`,
+    bookings: "Réservations à venir",
+    staffing: "Effectifs",
   },
   refreshed: "Rafraîchi toutes les 5 min",
   live: "En direct",

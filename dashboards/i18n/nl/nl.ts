@@ -2,10 +2,12 @@
 import type { Format } from "../format.ts";
 import type { Catalog } from "../fr/fr.ts";
 import { attendance } from "./attendance.ts";
+import { bookings } from "./bookings.ts";
 import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { site } from "./site.ts";
+import { staffing } from "./staffing.ts";
 import { suppose } from "./suppose.ts";
 import { tally } from "./tally.ts";
 import { today } from "./today.ts";
@@ -22,4 +24,6 @@ export const dutch = (f: Format) =>
     tally: tally(f),
     suppose: suppose(f),
     trust: trust(f),
+    bookings: bookings(f),
+    staffing: staffing(f),
   }) satisfies Catalog;

@@ -23,6 +23,8 @@ export const shell = (f: Format) => ({
     tally: "Handmatig tellen",
     suppose: "Wat als?",
     trust: "Kunnen we erop vertrouwen?",
+    bookings: "Boekingen",
+    staffing: "Bezetting",
   },
   refreshed: "Elke 5 min vernieuwd",
   live: "Rechtstreeks",

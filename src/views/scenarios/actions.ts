@@ -11,6 +11,7 @@ import type { Store } from "../../store/connect.ts";
 import { hashId } from "../../store/hash-id.ts";
 import { annotationActions } from "../annotations/actions.ts";
 import { type AskAdvice, adviceActions } from "../flows/actions.ts";
+import { staffingActions } from "../staffing/actions.ts";
 import { tallyActions } from "../tally/actions.ts";
 import { planReply, readScenario, writeScenario } from "./kept.ts";
 import { toChanges } from "./to-changes.ts";
@@ -31,6 +32,7 @@ export function createActions({ store, now, territory, sink, whatIf, advised }: 
     ...annotationActions(store, now),
     ...adviceActions(store, now, advised),
     ...tallyActions({ territory, sink, now }),
+    ...staffingActions(store, now),
     whatIf: async ({ site, changes }) => planReply(await whatIf(site, toChanges(changes))),
 
     async createScenario({ site, name, changes }) {

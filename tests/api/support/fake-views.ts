@@ -101,6 +101,39 @@ const page = (site: string) => ({
   sites: [],
 });
 
+const bookings = (site: string): ViewReply<"bookings"> => ({
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  takes_bookings: false,
+  has_till: false,
+  selected: null,
+  alike: null,
+  curve: [],
+  steps: [],
+  coming: [],
+});
+
+const staffing = (site: string): ViewReply<"staffing"> => ({
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  from: "2026-11-23",
+  rule: null,
+  refused: null,
+  days: [],
+  totals: { need50: 0, need80: 0, planned: null, short: 0 },
+  reach: null,
+  plan_changed_at: null,
+  issued_at: null,
+});
+
 const attendance: ViewReply<"attendance"> = {
   ...provenance,
   now: "2026-11-25T14:40:00Z",
@@ -212,6 +245,8 @@ export function fakeViews() {
       gaps: [],
     })),
     board: vi.fn<Views["board"]>(async () => board),
+    bookings: vi.fn<Views["bookings"]>(async ({ site }) => bookings(site)),
+    staffing: vi.fn<Views["staffing"]>(async ({ site }) => staffing(site)),
     attendance: vi.fn<Views["attendance"]>(async () => attendance),
     outlook: vi.fn<Views["outlook"]>(async ({ site }) => outlook(site)),
     tally: vi.fn<Views["tally"]>(async ({ site }) => tally(site)),
