@@ -8,8 +8,8 @@ const FRESH = 28;
 /** What one day may add to a mean over several, in usual days: a single group is no trend. */
 const LARGEST_PICKUP = 0.4;
 const LARGEST_NEIGHBOUR = 0.7;
-/** Days on either side that tell of the demand around a day. */
-const AROUND = 3;
+/** Days on either side that tell of the demand around a day: whole weeks, so that its weekday does not matter. */
+const AROUND = 7;
 
 /** Features in their order, each with how strongly its coefficient is drawn to 0. */
 const pulls = {
