@@ -29,8 +29,8 @@ const pulls = {
   recent: 0.05,
   /** What was booked for the day in the last four weeks. */
   fresh: 0.05,
-  /** Mean on hand of the days around. */
-  around: 0.05,
+  /** Mean on hand of the days around: no more than a hint, since whole weeks rise and fall together by chance too. */
+  around: 1,
   /** What the calendar model expects. */
   calendar: 0.2,
 } as const;
