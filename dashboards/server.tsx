@@ -7,6 +7,8 @@ import { BUILT } from "./built.ts";
 import { WEIGHED } from "./components/document.tsx";
 import { type Words, wordsFor } from "./i18n/catalog.ts";
 import { AttendancePage } from "./pages/attendance.tsx";
+import { CalendarPage } from "./pages/calendar.tsx";
+import { ComparisonPage } from "./pages/comparison.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
 import { TodayPage } from "./pages/today.tsx";
@@ -24,6 +26,10 @@ function page(frame: Frame, screen: Screen) {
       return <TodayPage frame={frame} words={words(screen.board.zone)} board={screen.board} />;
     case "attendance":
       return <AttendancePage frame={frame} words={words(screen.attendance.zone)} reply={screen.attendance} />;
+    case "calendar":
+      return <CalendarPage frame={frame} words={words(screen.calendar.zone)} reply={screen.calendar} />;
+    case "comparison":
+      return <ComparisonPage frame={frame} words={words(screen.comparison.zone)} reply={screen.comparison} />;
     case "outlook":
       return <OutlookPage frame={frame} words={words(screen.outlook.zone)} reply={screen.outlook} />;
     case "starting":

@@ -11,10 +11,14 @@ interface Props {
   readonly open: string | null;
   /** Where a brushed span leads, with `{from}` and `{to}` (exclusive); null = no brush. */
   readonly brush?: string;
+  /** How the keyboard walks it; @default day by day along one axis */
+  readonly walk?: "days" | "calendar";
+  /** What the keys do, where it is not what they do on a chart of days. */
+  readonly keys?: string;
   readonly children: ComponentChildren;
 }
 
-export function Chart({ words, title, sub, open, brush, children }: Props) {
+export function Chart({ words, title, sub, open, brush, walk = "days", keys, children }: Props) {
   const { shell } = words.t;
   return (
     <figure>
@@ -26,8 +30,8 @@ export function Chart({ words, title, sub, open, brush, children }: Props) {
       </div>
       <div
         class="chart"
-        data-chart={shell.chart}
-        data-keys={shell.keys}
+        {...(walk === "days" ? { "data-chart": shell.chart } : { "data-calendar": shell.chart })}
+        data-keys={keys ?? shell.keys}
         {...(open ? { "data-open": open } : {})}
         {...(brush ? { "data-brush": brush } : {})}
       >

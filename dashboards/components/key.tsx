@@ -37,6 +37,32 @@ const SWATCHES = {
       <circle cx="16" cy="11" r="4" class="zero" />
     </>
   ),
+  shade0: <rect y="1" width="32" height="14" class="c0" />,
+  shade1: <rect y="1" width="32" height="14" class="c1" />,
+  shade2: <rect y="1" width="32" height="14" class="c2" />,
+  shade3: <rect y="1" width="32" height="14" class="c3" />,
+  shade4: <rect y="1" width="32" height="14" class="c4" />,
+  coming: (
+    <>
+      <rect x="1" y="1" width="30" height="14" class="l-acc coming" />
+      <rect x="10" y="5" width="12" height="6" class="c2" />
+    </>
+  ),
+  estimatedDay: (
+    <>
+      <rect y="1" width="32" height="14" class="c1" />
+      <rect y="10" width="32" height="5" class="p-est" />
+    </>
+  ),
+  marked: (
+    <>
+      <rect y="1" width="32" height="14" class="c1" />
+      <path d="M27 6h0" class="l-ink dot corner" />
+    </>
+  ),
+  frame: <rect x="1" y="1" width="30" height="14" class="frame now-day" />,
+  full: <circle cx="16" cy="8" r="6" class="f-acc" />,
+  hollow: <circle cx="16" cy="8" r="5.5" class="hollow" />,
   holidays: <rect width="32" height="16" class="p-hol" />,
 } satisfies Record<string, JSX.Element>;
 

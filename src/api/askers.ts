@@ -42,6 +42,8 @@ export function createAskers(views: Views, effects: AskerEffects) {
     quality: createAsker(ROUTES.quality, views.quality, { ...SHORT, stretchMs: QUARTER }, effects),
     board: createAsker(ROUTES.board, views.board, { ...SHORT, stretchMs: MINUTE }, effects),
     attendance: createAsker(ROUTES.attendance, views.attendance, { ...SHORT, stretchMs: MINUTE }, effects),
+    calendar: createAsker(ROUTES.calendar, views.calendar, { ...SHORT, stretchMs: QUARTER }, effects),
+    comparison: createAsker(ROUTES.comparison, views.comparison, { ...SHORT, stretchMs: QUARTER }, effects),
     outlook: createAsker(ROUTES.outlook, views.outlook, { ...SHORT, stretchMs: MINUTE }, effects),
     scenarios: createAsker(ROUTES.scenarios, views.scenarios, { ...SHORT, stretchMs: 0 }, effects),
     scenario: createAsker(ROUTES.scenario, views.scenario, { ...SHORT, stretchMs: MINUTE }, effects),

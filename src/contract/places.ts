@@ -16,6 +16,8 @@ interface PlaceFacts {
 export const PLACES = {
   today: { group: "today", path: "/", perSite: false },
   attendance: { group: "attendance", path: "/frequentation", perSite: false },
+  calendar: { group: "attendance", path: "/calendrier", perSite: false },
+  comparison: { group: "attendance", path: "/comparer", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;

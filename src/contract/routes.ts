@@ -2,6 +2,8 @@
 import { annotationsRoute } from "./annotations.ts";
 import { attendanceRoute } from "./attendance.ts";
 import { boardRoute } from "./board.ts";
+import { calendarRoute } from "./calendar.ts";
+import { comparisonRoute } from "./comparison.ts";
 import { effectsRoute } from "./effects.ts";
 import { forecastsRoute } from "./forecasts.ts";
 import { healthRoute } from "./health.ts";
@@ -24,6 +26,8 @@ export const ROUTES = {
   quality: qualityRoute,
   board: boardRoute,
   attendance: attendanceRoute,
+  calendar: calendarRoute,
+  comparison: comparisonRoute,
   outlook: outlookRoute,
   scenarios: scenariosRoute,
   scenario: scenarioRoute,

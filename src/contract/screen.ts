@@ -2,7 +2,9 @@
 import { z } from "zod";
 import type { Attendance } from "./attendance.ts";
 import type { Board } from "./board.ts";
+import type { Calendar } from "./calendar.ts";
 import type { LocalizedText } from "./common.ts";
+import type { Comparison } from "./comparison.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
 
@@ -29,6 +31,8 @@ export interface Frame {
 export type Screen =
   | { readonly kind: "today"; readonly board: Board }
   | { readonly kind: "attendance"; readonly attendance: Attendance }
+  | { readonly kind: "calendar"; readonly calendar: Calendar }
+  | { readonly kind: "comparison"; readonly comparison: Comparison }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }

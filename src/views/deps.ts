@@ -10,6 +10,7 @@ import { createPairs, type PairOf } from "../visits/pairs.ts";
 import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
 import { type Reach, readReach } from "../visits/reach.ts";
 import type { PastDays } from "../visits/usual.ts";
+import type { WeekHours } from "../visits/week-hours.ts";
 import { type AskEffect, effectsHere } from "./effects-here.ts";
 import type { PromisesRead } from "./promises-read.ts";
 import { createMemory, type Memory } from "./remembered.ts";
@@ -33,6 +34,7 @@ export interface Memories {
   readonly pastDays: Memory<PastDays>;
   readonly weekends: Memory<ChosenEvidence>;
   readonly promises: Memory<PromisesRead>;
+  readonly weekHours: Memory<WeekHours>;
 }
 
 export interface ViewOptions {
@@ -83,7 +85,12 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
     bookingSites: async () => (await read(now())).bookingSites,
     pairOf: createPairs(territory),
     effectOf: effectOf ?? effectsHere(store, territory, now),
-    memories: { pastDays: createMemory(), weekends: createMemory(), promises: createMemory() },
+    memories: {
+      pastDays: createMemory(),
+      weekends: createMemory(),
+      promises: createMemory(),
+      weekHours: createMemory(),
+    },
   };
 }
 

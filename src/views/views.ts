@@ -3,6 +3,8 @@ import type { Views } from "../api/views.ts";
 import { annotationsView } from "./annotations/view.ts";
 import { attendanceView } from "./attendance.ts";
 import { boardView } from "./board.ts";
+import { calendarView } from "./calendar.ts";
+import { comparisonView } from "./comparison.ts";
 import { createDeps, type ViewOptions } from "./deps.ts";
 import { effectsView } from "./effects.ts";
 import { forecastsView } from "./forecasts.ts";
@@ -33,6 +35,8 @@ export function createViews({
     quality: (query) => qualityView(deps, query),
     board: (query) => boardView(deps, query),
     attendance: (query) => attendanceView(deps, query),
+    calendar: (query) => calendarView(deps, query),
+    comparison: (query) => comparisonView(deps, query),
     outlook: (query) => outlookView(deps, query),
     scenarios: (query) => scenariosView(deps, query),
     scenario: (query) => scenarioView(deps, query),

@@ -32,6 +32,8 @@ const QUERIES = {
   quality: {},
   board: {},
   attendance: {},
+  calendar: {},
+  comparison: {},
   outlook: { site: "tank" },
   scenarios: {},
   unusual: {},

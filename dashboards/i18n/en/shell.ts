@@ -17,6 +17,8 @@ export const shell = (f: Format) => ({
   places: {
     today: "Today",
     attendance: "Day by day",
+    calendar: "Calendar and hours",
+    comparison: "Compare sites",
     outlook: "Site forecast",
   },
   refreshed: "Refreshed every 5 min",

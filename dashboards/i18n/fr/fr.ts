@@ -1,6 +1,8 @@
 /** French, the language the other catalogues are measured by. */
 import type { Format } from "../format.ts";
 import { attendance } from "./attendance.ts";
+import { calendar } from "./calendar.ts";
+import { comparison } from "./comparison.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { today } from "./today.ts";
@@ -9,6 +11,8 @@ export const french = (f: Format) => ({
   shell: shell(f),
   today: today(f),
   attendance: attendance(f),
+  calendar: calendar(f),
+  comparison: comparison(f),
   outlook: outlook(f),
 });
 export type Catalog = ReturnType<typeof french>;

@@ -18,6 +18,8 @@ export const shell = (f: Format) => ({
   places: {
     today: "Aujourd’hui",
     attendance: "Jour par jour",
+    calendar: "Calendrier et heures",
+    comparison: "Comparer les sites",
     outlook: "Prévisions du site",
   },
   refreshed: "Rafraîchi toutes les 5 min",

@@ -17,6 +17,8 @@ export const shell = (f: Format) => ({
   places: {
     today: "Vandaag",
     attendance: "Dag per dag",
+    calendar: "Kalender en uren",
+    comparison: "Locaties vergelijken",
     outlook: "Prognose per locatie",
   },
   refreshed: "Elke 5 min vernieuwd",

@@ -105,6 +105,35 @@ const attendance: ViewReply<"attendance"> = {
   revisions: 0,
 };
 
+const calendar: ViewReply<"calendar"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  from: "2025-12-01",
+  to: "2026-11-30",
+  sites: [],
+  years: [2026],
+  total: null,
+  rows: [],
+  hours: [],
+  marks: [],
+  breaks: [],
+  estimated_share: 0,
+};
+
+const comparison: ViewReply<"comparison"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  from: "2025-11-25",
+  to: "2026-11-25",
+  sites: [],
+  rows: [],
+  together: null,
+  concentration: null,
+  estimated_share: 0,
+};
+
 const scenario = (id: string): ViewReply<"scenarios">["rows"][number] => ({
   id,
   site: "beffroi",
@@ -149,6 +178,8 @@ export function fakeViews() {
     })),
     board: vi.fn<Views["board"]>(async () => board),
     attendance: vi.fn<Views["attendance"]>(async () => attendance),
+    calendar: vi.fn<Views["calendar"]>(async () => calendar),
+    comparison: vi.fn<Views["comparison"]>(async () => comparison),
     outlook: vi.fn<Views["outlook"]>(async ({ site }) => outlook(site)),
     scenarios: vi.fn<Views["scenarios"]>(async () => ({ rows: [scenario("1a")] })),
     scenario: vi.fn<Views["scenario"]>(async ({ id }) => ({
