@@ -46,6 +46,7 @@ export function YearCalendar({ form, layout, label, weekdays, month, first, coun
           {layout.expected.map((d, n) => d && <path d={d} class={`c${n}`} />)}
           {layout.coming && <path d={layout.coming} class="l-acc coming" />}
           {layout.borders && <path d={layout.borders} class="l-ink3" />}
+          {layout.marked && <path d={layout.marked} class="l-bg dot corner" />}
           {layout.marked && <path d={layout.marked} class="l-ink dot corner" />}
         </Stretch>
         <Rects cells={layout.closed} weeks={weeks} name="p-closed" />

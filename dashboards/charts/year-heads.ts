@@ -52,12 +52,13 @@ export function placeMonths(
     const row = (grid.offset + i) % 7;
     const head = strip * grid.strip + grid.top;
     const last = months.at(-1);
+    if (i > 0) borders.push(borderOf(grid, column, strip, row));
     // A month of which the period holds a few days only has no room for its name.
+    if (i > 0 && days.length - i < 7) return;
     const next = { x: row > 0 && i > 0 ? column + 1 : column, y: head - 8, day };
     if (last && last.y === next.y && next.x - last.x < 2) months.pop();
     if (next.x < grid.weeks) months.push(next);
     else months.push({ x: 0, y: next.y + grid.strip, day });
-    if (i > 0) borders.push(borderOf(grid, column, strip, row));
   });
   return { months, borders: borders.join("") };
 }

@@ -85,7 +85,7 @@ function Row({ row, reply, words, scale, rest }: RowProps) {
         {isCompared(row) ? (
           <>
             {row.change !== null && <b>{f.change(row.change)}</b>}{" "}
-            {t.comparison.against(f.int(row.visits), f.int(row.before_visits))}
+            {t.comparison.against(f.decimal(row.before_per_hour), f.int(row.before_visits))}
           </>
         ) : (
           rate !== null && <Rich text={capital(why)} />

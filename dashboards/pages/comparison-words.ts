@@ -43,7 +43,7 @@ function weightOf({ concentration }: Comparison, rated: readonly Rated[], words:
   const { now } = concentration;
   const perimeter = concentration.before ? rated.filter(isCompared) : rated;
   const [largest] = perimeter.toSorted((a, b) => b.visits - a.visits);
-  const effective = t.comparison.effective(f.decimal(now.effective), now.sites);
+  const effective = t.comparison.effective(now.effective, now.sites);
   if (!largest) return effective;
   const share = shareOf(largest.visits / now.visits, words);
   const said = t.comparison.share(named(largest.name, lang), share, f.int(largest.visits), f.int(now.visits));

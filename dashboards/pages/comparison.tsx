@@ -102,7 +102,6 @@ function figuresOf(reply: Comparison, words: Words): Figure[] {
   const { figures } = t.comparison;
   const { together, concentration } = reply;
   const compared = reply.rows.filter(isCompared);
-  const before = concentration?.before ?? null;
   return [
     together
       ? {
@@ -120,7 +119,7 @@ function figuresOf(reply: Comparison, words: Words): Figure[] {
           unit: figures.effectiveUnit(concentration.now.sites),
           text: figures.effectiveText(
             hhiText(concentration.now.hhi, words),
-            before && f.decimal(before.effective),
+            concentration.before?.effective ?? null,
           ),
         }
       : { name: figures.effective, value: "—", unit: "", text: figures.noneSites },

@@ -12,8 +12,8 @@ export const comparison = (f: Format) => ({
     `${name} attracts most: ${n} visits an open hour${before === null ? "" : `, ${before} the year before`}.`,
   share: (name: string, share: string, part: string, all: string) =>
     `${name} has ${share} of the visits, ${part} out of ${all}.`,
-  effective: (n: string, sites: number) =>
-    `The whole rests on what amounts to ${n} equal sites, for ${sitesOf(sites, f)}.`,
+  effective: (n: number, sites: number) =>
+    `The whole rests on what amounts to ${f.decimal(n)} equal sites, for ${sitesOf(sites, f)}.`,
   empty: "No visit measured in this period.",
   emptyNext: "Choose another period, or check that the sites are reporting.",
   allClosed: "Closed throughout this period.",
@@ -28,9 +28,8 @@ export const comparison = (f: Format) => ({
   rowLabel: (name: string, now: string, before: string | null) =>
     `${name}: ${now} visits an open hour${before === null ? "" : `, ${before} the year before`}.`,
   rowNone: (name: string, why: string) => `${name}: ${why}`,
-  against: (now: string, before: string) => `${now} visits against ${before}`,
+  against: (rate: string, n: string) => `${rate} the year before, ${n} visits`,
   basis: (n: string, hours: string, days: number) => `${n} visits in ${hours} h, ${daysOf(days, f)}`,
-  axis: "an hour",
   remove: "Remove",
   removeLabel: (name: string) => `Remove ${name}`,
   add: "Add:",
@@ -38,7 +37,6 @@ export const comparison = (f: Format) => ({
   key: {
     now: "this period",
     before: "comparable days of the year before",
-    change: "from one year to the next",
   },
   figures: {
     together: "Together, an open hour",
@@ -46,13 +44,12 @@ export const comparison = (f: Format) => ({
       `${before} on the comparable days of the year before, ${sitesOf(n, f)} in both years.`,
     rise: "The strongest rise",
     fall: "The strongest fall",
-    least: "The smallest fall",
     riseText: (name: string, now: string, before: string, days: number) =>
       `${name}: ${now} visits against ${before}, ${daysOf(days, f)} of each year.`,
     effective: "Equivalent sites",
     effectiveUnit: (n: number) => `for ${sitesOf(n, f)}`,
-    effectiveText: (hhi: string, before: string | null) =>
-      `The inverse of the concentration index, ${hhi} out of 1${before === null ? "" : `; ${before} sites the year before`}.`,
+    effectiveText: (hhi: string, before: number | null) =>
+      `The inverse of the concentration index, ${hhi} out of 1${before === null ? "" : `; ${f.decimal(before)} sites the year before`}.`,
     none: "No comparison possible.",
     noneSites: "Two measured sites are needed.",
   },

@@ -13,8 +13,8 @@ export const comparison = (f: Format) => ({
     fr`${name} attire le plus : ${n} visites par heure ouverte${before === null ? "" : `, ${before} l’an d’avant`}.`,
   share: (name: string, share: string, part: string, all: string) =>
     fr`${name} fait ${share} des visites, ${part} sur ${all}.`,
-  effective: (n: string, sites: number) =>
-    fr`Le tout repose sur l’équivalent de ${n} sites égaux, pour ${sitesOf(sites, f)}.`,
+  effective: (n: number, sites: number) =>
+    fr`Le tout repose sur l’équivalent de ${f.decimal(n)} ${n < 2 ? "site égal" : "sites égaux"}, pour ${sitesOf(sites, f)}.`,
   empty: "Aucune visite mesurée sur cette période.",
   emptyNext: "Choisissez une autre période, ou vérifiez que les sites transmettent.",
   allClosed: "Fermés sur toute cette période.",
@@ -29,9 +29,8 @@ export const comparison = (f: Format) => ({
   rowLabel: (name: string, now: string, before: string | null) =>
     fr`${name} : ${now} visites par heure ouverte${before === null ? "" : `, ${before} l’an d’avant`}.`,
   rowNone: (name: string, why: string) => fr`${name} : ${why}`,
-  against: (now: string, before: string) => `${now} visites contre ${before}`,
+  against: (rate: string, n: string) => `${rate} l’an d’avant, ${n} visites`,
   basis: (n: string, hours: string, days: number) => `${n} visites en ${hours} h, ${daysOf(days, f)}`,
-  axis: "par heure",
   remove: "Retirer",
   removeLabel: (name: string) => `Retirer ${name}`,
   add: fr`Ajouter :`,
@@ -39,7 +38,6 @@ export const comparison = (f: Format) => ({
   key: {
     now: "cette période",
     before: "jours comparables de l’an d’avant",
-    change: "d’une année à l’autre",
   },
   figures: {
     together: "Ensemble, par heure ouverte",
@@ -47,13 +45,12 @@ export const comparison = (f: Format) => ({
       `${before} aux jours comparables de l’an d’avant, ${sitesOf(n, f)} des deux années.`,
     rise: "La plus forte hausse",
     fall: "La plus forte baisse",
-    least: "La plus faible baisse",
     riseText: (name: string, now: string, before: string, days: number) =>
       fr`${name} : ${now} visites contre ${before}, ${daysOf(days, f)} de chaque année.`,
     effective: "Sites équivalents",
     effectiveUnit: (n: number) => `pour ${sitesOf(n, f)}`,
-    effectiveText: (hhi: string, before: string | null) =>
-      fr`L’inverse de l’indice de concentration, ${hhi} sur 1${before === null ? "" : ` ; ${before} sites l’an d’avant`}.`,
+    effectiveText: (hhi: string, before: number | null) =>
+      fr`L’inverse de l’indice de concentration, ${hhi} sur 1${before === null ? "" : ` ; ${f.decimal(before)} ${before < 2 ? "site" : "sites"} l’an d’avant`}.`,
     none: "Pas de comparaison possible.",
     noneSites: "Il faut deux sites mesurés.",
   },

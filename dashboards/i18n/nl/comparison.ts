@@ -12,8 +12,8 @@ export const comparison = (f: Format) => ({
     `${name} trekt het meest: ${n} bezoeken per open uur${before === null ? "" : `, ${before} het jaar ervoor`}.`,
   share: (name: string, share: string, part: string, all: string) =>
     `${name} heeft ${share} van de bezoeken, ${part} van ${all}.`,
-  effective: (n: string, sites: number) =>
-    `Het geheel rust op zoveel als ${n} gelijke locaties, voor ${sitesOf(sites, f)}.`,
+  effective: (n: number, sites: number) =>
+    `Het geheel rust op zoveel als ${f.decimal(n)} gelijke locaties, voor ${sitesOf(sites, f)}.`,
   empty: "Geen bezoek gemeten in deze periode.",
   emptyNext: "Kies een andere periode of ga na of de locaties gegevens zenden.",
   allClosed: "De hele periode gesloten.",
@@ -28,9 +28,8 @@ export const comparison = (f: Format) => ({
   rowLabel: (name: string, now: string, before: string | null) =>
     `${name}: ${now} bezoeken per open uur${before === null ? "" : `, ${before} het jaar ervoor`}.`,
   rowNone: (name: string, why: string) => `${name}: ${why}`,
-  against: (now: string, before: string) => `${now} bezoeken tegen ${before}`,
+  against: (rate: string, n: string) => `${rate} het jaar ervoor, ${n} bezoeken`,
   basis: (n: string, hours: string, days: number) => `${n} bezoeken in ${hours} uur, ${daysOf(days, f)}`,
-  axis: "per uur",
   remove: "Weglaten",
   removeLabel: (name: string) => `${name} weglaten`,
   add: "Toevoegen:",
@@ -38,7 +37,6 @@ export const comparison = (f: Format) => ({
   key: {
     now: "deze periode",
     before: "vergelijkbare dagen van het jaar ervoor",
-    change: "van het ene jaar op het andere",
   },
   figures: {
     together: "Samen, per open uur",
@@ -46,13 +44,12 @@ export const comparison = (f: Format) => ({
       `${before} op de vergelijkbare dagen van het jaar ervoor, ${sitesOf(n, f)} in beide jaren.`,
     rise: "De sterkste stijging",
     fall: "De sterkste daling",
-    least: "De kleinste daling",
     riseText: (name: string, now: string, before: string, days: number) =>
       `${name}: ${now} bezoeken tegen ${before}, ${daysOf(days, f)} van elk jaar.`,
     effective: "Gelijkwaardige locaties",
     effectiveUnit: (n: number) => `voor ${sitesOf(n, f)}`,
-    effectiveText: (hhi: string, before: string | null) =>
-      `Het omgekeerde van de concentratie-index, ${hhi} op 1${before === null ? "" : `; ${before} locaties het jaar ervoor`}.`,
+    effectiveText: (hhi: string, before: number | null) =>
+      `Het omgekeerde van de concentratie-index, ${hhi} op 1${before === null ? "" : `; ${f.decimal(before)} locaties het jaar ervoor`}.`,
     none: "Geen vergelijking mogelijk.",
     noneSites: "Er zijn twee gemeten locaties nodig.",
   },
