@@ -180,10 +180,14 @@ function readDays(): { readonly day: string; readonly said: string }[] {
   });
 }
 
+/** As the server writes days: 1er in French, British order in English. */
 function fullDay(day: string): string {
   const { lang } = document.documentElement;
   if (day === "") return "";
-  return new Intl.DateTimeFormat(lang, { dateStyle: "full", timeZone: "UTC" }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
+  const format = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+    dateStyle: "full",
+    timeZone: "UTC",
+  });
+  const text = format.format(Date.parse(`${day}T00:00:00Z`));
+  return lang === "fr" ? text.replace(/ 1 /, " 1er ") : text;
 }
