@@ -55,9 +55,10 @@ function wakeCalendar(chart: HTMLElement): void {
     frame.hidden = false;
     const box = boxOf(chart, grid, index);
     Object.assign(frame.style, px(box));
-    const right = box.left + box.width + 12 + tip.offsetWidth <= chart.clientWidth;
-    tip.style.left = `${right ? box.left + box.width + 12 : Math.max(0, box.left - 12 - tip.offsetWidth)}px`;
-    tip.style.top = `${box.top}px`;
+    // Under its strip, so that it never lies between the pointer and another day.
+    const most = Math.max(0, chart.clientWidth - tip.offsetWidth);
+    tip.style.left = `${Math.min(most, Math.max(0, box.left + box.width / 2 - tip.offsetWidth / 2))}px`;
+    tip.style.top = `${underStrip(chart, grid, index)}px`;
     return `${name}. ${said}`;
   };
   const walk = (key: string) => {
@@ -162,6 +163,17 @@ function boxOf(chart: Element, { svg, first, offset, weeks, row, top, strip }: G
     width,
     height: row,
   };
+}
+
+/** Pixels from the top of the chart to just under the Sundays of a day's strip. */
+function underStrip(
+  chart: Element,
+  { svg, first, offset, weeks, row, top, strip }: Grid,
+  index: number,
+): number {
+  const above = svg.getBoundingClientRect().top - chart.getBoundingClientRect().top;
+  const n = Math.floor((index - first + offset) / 7 / weeks);
+  return above + n * strip + top + 7 * row + 8;
 }
 
 function px(box: Readonly<Record<string, number>>): Record<string, string> {
