@@ -104,7 +104,7 @@ function Drawing({ reply, words, form, rows, frame }: DrawingProps) {
 }
 
 /** Nobody yet on a day that goes on: no zero. */
-const isUntold = ({ visits, at_least }: CalendarDay) => visits === 0 && at_least;
+export const isUntold = ({ visits, at_least }: CalendarDay) => visits === 0 && at_least;
 
 /** 386, ≈ 94, ≥ 37. */
 export function figureText({ visits, state, at_least }: CalendarDay, { f }: Words): string {

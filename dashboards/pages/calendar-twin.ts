@@ -5,7 +5,7 @@ import type { Calendar, CalendarDay } from "../../src/contract/calendar.ts";
 import { addDays, isoWeek, weekday } from "../../src/domain/time.ts";
 import type { TableProps } from "../components/twin.tsx";
 import type { Words } from "../i18n/catalog.ts";
-import { figureText } from "./calendar-chart.tsx";
+import { figureText, isUntold } from "./calendar-chart.tsx";
 import { habitualHours, markName, rateText, weekdayNames } from "./calendar-words.ts";
 
 /** Between the days of a week; the walk through the chart reads them apart by it. */
@@ -57,6 +57,7 @@ function dayText(row: CalendarDay, reply: Calendar, words: Words): string {
 function valueText(row: CalendarDay, words: Words): string {
   const { f, t } = words;
   const { cell } = t.calendar;
+  if (isUntold(row)) return cell.running;
   if (row.visits !== null) return figureText(row, words);
   if (row.state === "closed") return cell.closed;
   if (row.state !== "coming") return cell.missing;

@@ -69,6 +69,7 @@ export const calendar = (f: Format) => ({
   days: "Day by day",
   hour: "Hour",
   cell: {
+    running: "going on",
     closed: "closed",
     missing: "missing",
     unmeasured: "not measured",

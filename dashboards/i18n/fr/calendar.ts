@@ -71,6 +71,7 @@ export const calendar = (f: Format) => ({
   days: "Jour par jour",
   hour: "Heure",
   cell: {
+    running: "en cours",
     closed: "fermé",
     missing: "manque",
     unmeasured: "pas mesuré",

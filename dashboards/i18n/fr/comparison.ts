@@ -79,6 +79,8 @@ export const comparison = (f: Format) => ({
     note: "Précision",
   },
   leftDays: (n: number) =>
-    n < 2 ? "1 jour sans paire ou incomplet laissé" : `${f.int(n)} jours sans paire ou incomplets laissés`,
+    n < 2
+      ? "1 jour sans paire ou incomplet, laissé de côté"
+      : `${f.int(n)} jours sans paire ou incomplets, laissés de côté`,
   how: fr`Visites divisées par les heures d’ouverture. Chaque jour est pris avec son jour comparable de l’an d’avant, les deux connus en entier ; un site dont moins de 90 % des heures sont mesurées n’est pas comparé.`,
 });

@@ -72,6 +72,7 @@ export const calendar = (f: Format) => ({
   days: "Dag per dag",
   hour: "Uur",
   cell: {
+    running: "nog bezig",
     closed: "gesloten",
     missing: "ontbreekt",
     unmeasured: "niet gemeten",
