@@ -11,7 +11,10 @@ import { CalendarPage } from "./pages/calendar.tsx";
 import { ComparisonPage } from "./pages/comparison.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
+import { SitePage } from "./pages/site.tsx";
 import { TodayPage } from "./pages/today.tsx";
+
+export { renderPicture } from "./picture.ts";
 
 /** File names of the built style and script, for the frame. */
 export const assets: Frame["assets"] = { style: BUILT.style, script: BUILT.script };
@@ -24,6 +27,10 @@ function page(frame: Frame, screen: Screen) {
   switch (screen.kind) {
     case "today":
       return <TodayPage frame={frame} words={words(screen.board.zone)} board={screen.board} />;
+    case "site":
+      return (
+        <SitePage frame={frame} words={words(screen.board.zone)} board={screen.board} site={screen.site} />
+      );
     case "attendance":
       return <AttendancePage frame={frame} words={words(screen.attendance.zone)} reply={screen.attendance} />;
     case "calendar":

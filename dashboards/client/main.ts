@@ -3,12 +3,14 @@
 import { wakeCalendars } from "./calendar.ts";
 import { wakeCharts } from "./chart.ts";
 import { wakeCopy } from "./copy.ts";
+import { wakePng } from "./png.ts";
 import { wakeRefresh } from "./refresh.ts";
 
 function wake(root: ParentNode): void {
   wakeCharts(root);
   wakeCalendars(root);
   wakeCopy(root);
+  wakePng(root);
 }
 
 wake(document);

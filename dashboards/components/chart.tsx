@@ -1,6 +1,10 @@
-/** A chart with its title, which is the finding, its drawings and what the keyboard walk needs. */
+/** A chart with its title, which is the finding, its drawings, what the keyboard walk needs, and the way to take it home as
+ *  a picture. */
 import type { ComponentChildren } from "preact";
+import { useContext } from "preact/hooks";
 import type { Words } from "../i18n/catalog.ts";
+import { picturePath } from "./links.ts";
+import { PageContext } from "./page-context.ts";
 import { Rich } from "./rich.tsx";
 
 interface Props {
@@ -37,6 +41,28 @@ export function Chart({ words, title, sub, open, brush, walk = "days", keys, chi
       >
         {children}
       </div>
+      <Pictures words={words} />
     </figure>
+  );
+}
+
+/** The same chart as a file: SVG as it is, PNG made by the browser, so hidden without script. */
+function Pictures({ words }: { words: Words }) {
+  const page = useContext(PageContext);
+  if (!page) return null;
+  page.charts += 1;
+  const { shell } = words.t;
+  const href = picturePath(page.frame, page.charts);
+  return (
+    <p class="dl pic">
+      {shell.picture}{" "}
+      <a href={href} download>
+        SVG
+      </a>
+      <span data-png={href} hidden>
+        {" · "}
+        <button type="button">PNG</button>
+      </span>
+    </p>
   );
 }

@@ -56,13 +56,13 @@ export function TodayPage({ frame, words, board }: Props) {
       </Answer>
       <section class="board">
         <h2 class="vh">{t.today.boardTitle}</h2>
-        <Head board={board} words={words} max={max} />
+        <BoardHead board={board} words={words} max={max} />
         <BoardRow row={board.territory} board={board} max={scaleOf([board.territory])} words={words} />
         {rows.map((row) => (
           <BoardRow row={row} board={board} max={max} words={words} />
         ))}
       </section>
-      <Key board={board} words={words} />
+      <BoardKey board={board} words={words} />
       <Figures figures={todayFigures(board, words)} />
       <Twin
         title={t.today.twin}
@@ -88,7 +88,8 @@ export function TodayPage({ frame, words, board }: Props) {
   );
 }
 
-function Head({ board, words, max }: { board: Board; words: Words; max: number }) {
+/** Column heads of the board. */
+export function BoardHead({ board, words, max }: { board: Board; words: Words; max: number }) {
   const { f, t } = words;
   return (
     <div class="brow">
@@ -124,7 +125,8 @@ function Head({ board, words, max }: { board: Board; words: Words; max: number }
   );
 }
 
-function Key({ board, words }: { board: Board; words: Words }) {
+/** How the board is read. */
+export function BoardKey({ board, words }: { board: Board; words: Words }) {
   const { f, t } = words;
   const { key } = t.today;
   const usual = board.before_opening ? key.usualDay(f.weekday(board.day)) : key.usualNow;

@@ -3,11 +3,11 @@ import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import { pathPattern } from "../contract/path.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
-import type { Frame, RenderPage } from "../contract/screen.ts";
+import type { Frame, RenderPage, RenderPicture } from "../contract/screen.ts";
 import { type Access, accessGuard, hostGuard } from "./access.ts";
 import type { Asker } from "./asker.ts";
 import { createAskers } from "./askers.ts";
-import { assets } from "./assets.ts";
+import { type Asset, assets, madeAsset } from "./assets.ts";
 import { type Body, bodyBytes } from "./body.ts";
 import { documents } from "./documents.ts";
 import { drawWith } from "./draw.ts";
@@ -36,8 +36,12 @@ export interface AppOptions {
   /** Facts around every page; `sites` also says which site ids exist. */
   readonly frame: () => Omit<Frame, "lang" | "path">;
   readonly render: RenderPage;
+  /** Charts of pages as files; @default there are none */
+  readonly picture?: RenderPicture;
   /** Folder of the built client files; null = none. */
   readonly assetsDir: string | null;
+  /** The territory's own colours as a style sheet; its name is that of `frame().assets.theme`. @default none */
+  readonly theme?: Asset;
   readonly version: string;
   /** Asked before each reply until it says yes for the first time; by /readyz always. */
   readonly ready: () => Promise<Readiness>;
@@ -93,6 +97,7 @@ export function createApp(options: AppOptions): Express {
     "/metrics",
     metricsPage(() => metrics.text(kept()) + (options.metrics?.() ?? "")),
   );
+  if (options.theme) app.get(`/assets/${options.theme.name}`, madeAsset(options.theme));
   app.use("/assets", assets(options.assetsDir));
   app.use(documents(version, frame));
 
@@ -122,7 +127,7 @@ export function createApp(options: AppOptions): Express {
   }
   app.use(forms(actions, acting));
 
-  app.use(pages({ askers, bodies, draw, siteIds, ready }));
+  app.use(pages({ askers, bodies, draw, picture: options.picture ?? (() => null), siteIds, ready }));
   app.use((req) => {
     const paths = [...Object.values(ROUTES), ...actions].map(({ path }) => `${API_PREFIX}${path}`);
     const known = req.path.startsWith("/api/") ? ` (routes: ${[...new Set(paths)].join(", ")})` : "";

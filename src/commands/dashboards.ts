@@ -2,18 +2,20 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { Frame, RenderPage } from "../contract/screen.ts";
+import type { Frame, RenderPage, RenderPicture } from "../contract/screen.ts";
 import { ConfigError } from "../domain/errors.ts";
 
 const FOLDER = new URL("../../dist/dashboards/", import.meta.url);
 
 const Renderer = z.object({
   renderPage: z.custom<RenderPage>((value) => typeof value === "function"),
+  renderPicture: z.custom<RenderPicture>((value) => typeof value === "function"),
   assets: z.object({ style: z.string(), script: z.string() }),
 });
 
 export interface Dashboards {
   readonly renderPage: RenderPage;
+  readonly renderPicture: RenderPicture;
   readonly assets: Frame["assets"];
   /** Folder of the browser's files. */
   readonly folder: string;

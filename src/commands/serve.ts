@@ -17,6 +17,7 @@ import { startForecasting } from "./forecasting.ts";
 import { startJobs } from "./jobs.ts";
 import { commonOptions } from "./options.ts";
 import { type Environment, openService, readConfigured, type Service } from "./service.ts";
+import { themeAsset } from "./theme.ts";
 import { VERSION } from "./version.ts";
 
 const Options = z.object({ jobs: z.boolean().default(true) });
@@ -48,6 +49,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
   const { territory, store, log, now } = service;
   const data = await watchDataVersion(store, log);
   const forecasting = startForecasting(service);
+  const theme = themeAsset(territory);
   let progress: Readiness =
     data.isEmpty() && options.jobs ? { ready: false, done: 0, total: feeds.length + 1 } : { ready: true };
   try {
@@ -65,10 +67,12 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
         simulated: territory.simulated,
         sites: territory.sites.map(({ id, name }) => ({ id, name })),
         version: VERSION,
-        assets: dashboards.assets,
+        assets: { ...dashboards.assets, ...(theme ? { theme: theme.name } : {}) },
       }),
       render: dashboards.renderPage,
+      picture: dashboards.renderPicture,
       assetsDir: dashboards.folder,
+      ...(theme ? { theme } : {}),
       version: VERSION,
       ready: async () => progress,
       dataVersion: data.current,

@@ -10,6 +10,8 @@ interface PlaceFacts {
   readonly path: string;
   /** True where each site has a page of its own, below `path`; `path` itself leads to the first site's. */
   readonly perSite: boolean;
+  /** True where `?sites=` narrows the screen to one site. */
+  readonly narrows?: true;
 }
 
 /** In the menu's order. */
@@ -18,6 +20,8 @@ export const PLACES = {
   attendance: { group: "attendance", path: "/frequentation", perSite: false },
   calendar: { group: "attendance", path: "/calendrier", perSite: false },
   comparison: { group: "attendance", path: "/comparer", perSite: false },
+  site: { group: "today", path: "/sites", perSite: true },
+  attendance: { group: "attendance", path: "/frequentation", perSite: false, narrows: true },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;
@@ -28,6 +32,12 @@ const PLACE_NAMES = Object.keys(PLACES).filter((name): name is Place => name in 
 export function placesOf(group: Group): readonly Place[] {
   return PLACE_NAMES.filter((place) => PLACES[place].group === group);
 }
+
+/** Screens that can be about one site alone. */
+export const SITE_PLACES: readonly Place[] = PLACE_NAMES.filter((place) => {
+  const facts: PlaceFacts = PLACES[place];
+  return facts.perSite || facts.narrows === true;
+});
 
 /** Addresses below which each site has a page. */
 export const SITE_PATHS: readonly string[] = PLACE_NAMES.filter((place) => PLACES[place].perSite).map(

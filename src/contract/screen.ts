@@ -24,12 +24,18 @@ export interface Frame {
   readonly sites: readonly { readonly id: string; readonly name: LocalizedText }[];
   readonly version: string;
   /** File names of the built client script and style, with content hash, by entry. */
-  readonly assets: { readonly style: string; readonly script: string };
+  readonly assets: {
+    readonly style: string;
+    readonly script: string;
+    /** The territory's own colours; absent where it has none. */
+    readonly theme?: string;
+  };
 }
 
 /** One page to draw. `error`, `refused` and `not_found` carry what happened in words for a person. */
 export type Screen =
   | { readonly kind: "today"; readonly board: Board }
+  | { readonly kind: "site"; readonly board: Board; readonly site: string }
   | { readonly kind: "attendance"; readonly attendance: Attendance }
   | { readonly kind: "calendar"; readonly calendar: Calendar }
   | { readonly kind: "comparison"; readonly comparison: Comparison }
@@ -46,3 +52,12 @@ export type Screen =
 
 /** Draws a whole HTML document. Pure: same input, same bytes. */
 export type RenderPage = (frame: Frame, screen: Screen) => string;
+
+/** A chart as a file of its own. `style` is the text of its one style element, which a content policy may name. */
+export interface Picture {
+  readonly svg: string;
+  readonly style: string;
+}
+
+/** Takes the n-th chart (from 1) out of a drawn page; null where there is none. */
+export type RenderPicture = (html: string, n: number) => Picture | null;

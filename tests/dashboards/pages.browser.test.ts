@@ -1,4 +1,5 @@
 /** The pages in a real Chromium: reachable by everybody, complete without script, light, and nobody else is asked. */
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -198,6 +199,21 @@ test("the refresh replaces the content in place and keeps what was unfolded", as
   await page.locator("h1", { hasText: "117" }).waitFor();
   expect(await page.locator("#twin").getAttribute("open")).not.toBeNull();
   expect(await page.locator("[data-refresh]").isVisible()).toBe(true);
+  await page.context().close();
+});
+
+test("a chart goes home as a PNG twice as large as drawn", async () => {
+  const page = await openPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(at("/en", "/frequentation"));
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("[data-png] button").first().click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("en-frequentation.png");
+  const bytes = await readFile(await file.path());
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(bytes.readUInt32BE(16)).toBe(2560);
+  expect(bytes.length).toBeGreaterThan(50_000);
   await page.context().close();
 });
 

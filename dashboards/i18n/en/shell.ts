@@ -16,6 +16,7 @@ export const shell = (f: Format) => ({
   },
   places: {
     today: "Today",
+    site: "Site at a glance",
     attendance: "Day by day",
     calendar: "Calendar and hours",
     comparison: "Compare sites",
@@ -35,6 +36,7 @@ export const shell = (f: Format) => ({
     `This page: ${kilobytes} kB, ${requests} requests, ${elements} elements, no third party`,
   keys: "Arrows: previous or next day. Home, End: first or last day. Enter: open. Escape: close.",
   chart: "Chart to walk through by keyboard",
+  picture: "Picture:",
   readingKey: "Reading key",
   asOf: (time: string, day: string) => `State of the data on ${day} at ${time}.`,
   asOfToday: (time: string) => `State of the data at ${time}.`,

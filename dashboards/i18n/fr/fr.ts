@@ -5,6 +5,7 @@ import { calendar } from "./calendar.ts";
 import { comparison } from "./comparison.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
+import { site } from "./site.ts";
 import { today } from "./today.ts";
 
 export const french = (f: Format) => ({
@@ -14,5 +15,6 @@ export const french = (f: Format) => ({
   calendar: calendar(f),
   comparison: comparison(f),
   outlook: outlook(f),
+  site: site(f),
 });
 export type Catalog = ReturnType<typeof french>;

@@ -17,6 +17,7 @@ export const shell = (f: Format) => ({
   },
   places: {
     today: "Aujourd’hui",
+    site: "Fiche du site",
     attendance: "Jour par jour",
     calendar: "Calendrier et heures",
     comparison: "Comparer les sites",
@@ -36,6 +37,7 @@ export const shell = (f: Format) => ({
     fr`Cette page : ${kilobytes} ko, ${requests} requêtes, ${elements} éléments, aucun tiers`,
   keys: fr`Flèches : jour précédent ou suivant. Origine, Fin : premier ou dernier jour. Entrée : ouvrir. Échap : fermer.`,
   chart: "Graphique à parcourir au clavier",
+  picture: fr`Image :`,
   readingKey: "Clé de lecture",
   asOf: (time: string, day: string) => `État des données le ${day} à ${time}.`,
   asOfToday: (time: string) => `État des données à ${time}.`,

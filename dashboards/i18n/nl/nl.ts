@@ -6,6 +6,7 @@ import { calendar } from "./calendar.ts";
 import { comparison } from "./comparison.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
+import { site } from "./site.ts";
 import { today } from "./today.ts";
 
 export const dutch = (f: Format) =>
@@ -16,4 +17,5 @@ export const dutch = (f: Format) =>
     calendar: calendar(f),
     comparison: comparison(f),
     outlook: outlook(f),
+    site: site(f),
   }) satisfies Catalog;

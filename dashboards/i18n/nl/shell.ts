@@ -16,6 +16,7 @@ export const shell = (f: Format) => ({
   },
   places: {
     today: "Vandaag",
+    site: "Locatie in het kort",
     attendance: "Dag per dag",
     calendar: "Kalender en uren",
     comparison: "Locaties vergelijken",
@@ -35,6 +36,7 @@ export const shell = (f: Format) => ({
     `Deze pagina: ${kilobytes} kB, ${requests} verzoeken, ${elements} elementen, geen derden`,
   keys: "Pijlen: vorige of volgende dag. Home, End: eerste of laatste dag. Enter: openen. Escape: sluiten.",
   chart: "Grafiek om met het toetsenbord te doorlopen",
+  picture: "Afbeelding:",
   readingKey: "Leeswijzer",
   asOf: (time: string, day: string) => `Stand van de gegevens op ${day} om ${time}.`,
   asOfToday: (time: string) => `Stand van de gegevens om ${time}.`,
