@@ -15,8 +15,8 @@ interface Props {
   readonly open: string | null;
   /** Where a brushed span leads, with `{from}` and `{to}` (exclusive); null = no brush. */
   readonly brush?: string;
-  /** How the keyboard walks it; @default day by day along one axis */
-  readonly walk?: "days" | "calendar";
+  /** How the keyboard walks it; `none` where every figure is printed; @default day by day along one axis */
+  readonly walk?: "days" | "calendar" | "none";
   /** What the keys do, where it is not what they do on a chart of days. */
   readonly keys?: string;
   readonly children: ComponentChildren;
@@ -34,8 +34,9 @@ export function Chart({ words, title, sub, open, brush, walk = "days", keys, chi
       </div>
       <div
         class="chart"
-        {...(walk === "days" ? { "data-chart": shell.chart } : { "data-calendar": shell.chart })}
-        data-keys={keys ?? shell.keys}
+        {...(walk === "days" ? { "data-chart": shell.chart } : {})}
+        {...(walk === "calendar" ? { "data-calendar": shell.chart } : {})}
+        {...(walk === "none" ? {} : { "data-keys": keys ?? shell.keys })}
         {...(open ? { "data-open": open } : {})}
         {...(brush ? { "data-brush": brush } : {})}
       >

@@ -2,8 +2,8 @@
 import type { Calendar } from "../../src/contract/calendar.ts";
 import { type Classes, classesOf } from "../charts/classes.ts";
 import { layoutWeekGrid, WeekGrid } from "../charts/week-grid.tsx";
+import { Chart } from "../components/chart.tsx";
 import { ReadingKey } from "../components/key.tsx";
-import { Rich } from "../components/rich.tsx";
 import type { Words } from "../i18n/catalog.ts";
 import { capital } from "../i18n/format.ts";
 import {
@@ -47,10 +47,6 @@ export function CalendarHours({ reply, words }: Props) {
         />
       </section>
       <section>
-        <h2>
-          <Rich text={gridTitle(reply, words)} />
-        </h2>
-        <p class="sub">{t.calendar.gridSub}</p>
         <Grid reply={reply} words={words} slots={slots} />
       </section>
     </div>
@@ -102,14 +98,14 @@ function Grid({ reply, words, slots }: Props & { readonly slots: readonly Slot[]
     : t.calendar.nothing;
   return (
     <>
-      <div class="chart">
+      <Chart words={words} title={gridTitle(reply, words)} sub={t.calendar.gridSub} open={null} walk="none">
         <WeekGrid
           layout={layout}
           label={t.calendar.gridLabel(said)}
           weekdays={weekdayNames(words)}
           hour={(hour) => f.minutes(hour * 60)}
         />
-      </div>
+      </Chart>
       <ReadingKey
         label={t.shell.readingKey}
         items={[

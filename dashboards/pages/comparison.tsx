@@ -55,7 +55,7 @@ export function ComparisonPage({ frame, words, reply }: Props) {
       >
         <PeriodFilter frame={frame} words={words} path={PATH} span={reply} sites={reply.sites} />
       </Answer>
-      <figure>
+      <section>
         <div class="ct">
           <h2>
             <Rich text={comparisonTitle(reply, words)} />
@@ -63,7 +63,7 @@ export function ComparisonPage({ frame, words, reply }: Props) {
           <p class="sub">{t.comparison.sub}</p>
         </div>
         <ComparisonRows reply={reply} words={words} hrefOf={hrefOf} />
-      </figure>
+      </section>
       {drawn && (
         <>
           <ReadingKey

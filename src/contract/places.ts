@@ -17,11 +17,10 @@ interface PlaceFacts {
 /** In the menu's order. */
 export const PLACES = {
   today: { group: "today", path: "/", perSite: false },
-  attendance: { group: "attendance", path: "/frequentation", perSite: false },
-  calendar: { group: "attendance", path: "/calendrier", perSite: false },
-  comparison: { group: "attendance", path: "/comparer", perSite: false },
   site: { group: "today", path: "/sites", perSite: true },
   attendance: { group: "attendance", path: "/frequentation", perSite: false, narrows: true },
+  calendar: { group: "attendance", path: "/calendrier", perSite: false, narrows: true },
+  comparison: { group: "attendance", path: "/comparer", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;

@@ -31,18 +31,18 @@ export async function comparisonView(
   const today = localDate(now, territory.zone);
   const span = comparisonPeriod(query, today);
   const sites = chosenSites(territory, query.sites);
-  const [{ context, version }, evidence, past] = await Promise.all([
-    begin(deps, now),
+  const begun = begin(deps, now);
+  const ids = sites.map((site) => site.id);
+  const [{ context, version }, evidence, before] = await Promise.all([
+    begun,
     readDays(store, now, sites, span),
-    readSpanOf(
-      store,
-      now,
-      sites,
-      sites.flatMap((site) => daysIn(span).flatMap((day) => pairOf([site], day).pair ?? [])),
-    ),
+    deps.memories.yearBefore(`${span.from} ${span.to} ${ids.join(" ")}`, async () => {
+      const pairs = sites.flatMap((site) => daysIn(span).flatMap((day) => pairOf([site], day).pair ?? []));
+      const [past, known] = await Promise.all([readSpanOf(store, now, sites, pairs), begun]);
+      return past ? judgeDays(past, known.context) : new Map<string, never>();
+    }),
   ]);
   const visits = judgeDays(evidence, context);
-  const before = past ? judgeDays(past, context) : new Map<string, never>();
   const compared = sites.map((site) =>
     compareSite(
       site,
@@ -53,7 +53,7 @@ export async function comparisonView(
   );
   const all = combine([...visits.values()].flat());
   const rows = compared.toSorted((a, b) => (b.per_hour ?? -1) - (a.per_hour ?? -1));
-  const named = { ...span, sites: sites.map((site) => site.id) };
+  const named = { ...span, sites: ids };
   return {
     ...provenance({
       resource: "comparison",

@@ -6,6 +6,7 @@ import { ask } from "../store/query.ts";
 import { bookingSites } from "../visits/bookings.ts";
 import type { ChosenEvidence } from "../visits/chosen-days.ts";
 import { readContext, type VisitContext } from "../visits/context.ts";
+import type { DayVisits } from "../visits/daily.ts";
 import { createPairs, type PairOf } from "../visits/pairs.ts";
 import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
 import { type Reach, readReach } from "../visits/reach.ts";
@@ -35,6 +36,8 @@ export interface Memories {
   readonly weekends: Memory<ChosenEvidence>;
   readonly promises: Memory<PromisesRead>;
   readonly weekHours: Memory<WeekHours>;
+  /** Days of the year before, by site. */
+  readonly yearBefore: Memory<ReadonlyMap<string, readonly DayVisits[]>>;
 }
 
 export interface ViewOptions {
@@ -90,6 +93,7 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
       weekends: createMemory(),
       promises: createMemory(),
       weekHours: createMemory(),
+      yearBefore: createMemory(),
     },
   };
 }

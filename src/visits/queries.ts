@@ -68,7 +68,6 @@ export const evidenceHours = query(
     measure: z.string(),
     hours: amounts,
     amounts,
-    open_amounts: amounts,
     minutes: amounts,
   }),
 );

@@ -46,8 +46,8 @@ export interface WeekHours {
 
 /** What one feed reported of one hour. */
 interface Told {
+  /** Of counters and sheets the part inside opening hours. */
   readonly value: number;
-  readonly openValue: number;
   readonly minutes: number;
 }
 
@@ -70,14 +70,9 @@ export async function readWeekHours(
     tz: zone,
   });
   return new Map(
-    rows.map(({ site, feed, measure, hours, amounts, open_amounts, minutes }) => [
+    rows.map(({ site, feed, measure, hours, amounts, minutes }) => [
       `${site} ${feed} ${measure}`,
-      new Map(
-        hours.map((hour, i) => [
-          hour * 1000,
-          { value: amounts[i] ?? 0, openValue: open_amounts[i] ?? 0, minutes: minutes[i] ?? 0 },
-        ]),
-      ),
+      new Map(hours.map((hour, i) => [hour * 1000, { value: amounts[i] ?? 0, minutes: minutes[i] ?? 0 }])),
     ]),
   );
 }
@@ -203,7 +198,7 @@ function siteClock(site: Site, told: HoursTold, context: VisitContext): SiteCloc
         const row = rows.get(start);
         // More than an hour in one reading: a daily count cannot be told by hour.
         if (!row || row.minutes < openMinutes * FULL || row.minutes > 60) return null;
-        visits += row.openValue;
+        visits += row.value;
         spoken = true;
       }
       return spoken ? calibration * visits : null;

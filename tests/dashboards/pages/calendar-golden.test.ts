@@ -17,15 +17,15 @@ function picture(html: string, parts: readonly (string | undefined)[]): string {
 
 test("the calendar and the grid of hours are drawn as they were looked at", async () => {
   const html = draw("/calendrier");
-  const parts = [
-    html.match(/<figure>.*?<\/figure>/s)?.[0],
-    html.match(/<div class="two">.*?<\/ul><\/section><\/div>/s)?.[0],
-  ];
+  const parts = [...html.matchAll(/<div class="chart".*?<\/svg><\/div>(?=<\/div>)/gs)].map(([part]) => part);
   await expect(picture(html, parts)).toMatchFileSnapshot("../../golden/dashboards/calendar.html");
 });
 
 test("the comparison is drawn as it was looked at", async () => {
   const html = draw("/comparer");
-  const parts = [html.match(/<figure>.*?<\/figure>/s)?.[0], html.match(/<dl class="figs">.*?<\/dl>/s)?.[0]];
+  const parts = [
+    html.match(/<div class="ranks">.*?<\/ol><\/div>/s)?.[0],
+    html.match(/<dl class="figs">.*?<\/dl>/s)?.[0],
+  ];
   await expect(picture(html, parts)).toMatchFileSnapshot("../../golden/dashboards/comparison.html");
 });
