@@ -64,7 +64,7 @@ function Ranked({ title, slots, words }: RankedProps) {
   return (
     <>
       <h2>{title}</h2>
-      <ol class="slots">
+      <ol class="week-slots">
         {slots.map((slot) => (
           <li>
             {capital(slotText(slot, words))} <b>{words.t.calendar.perHour(rateText(slot.visits, words))}</b>

@@ -63,7 +63,7 @@ function Row({ row, reply, words, scale, rest }: RowProps) {
   const href = pageHref(lang, `/frequentation?sites=${row.site}&from=${reply.from}&to=${reply.to}`);
   return (
     <li>
-      <div class="site">
+      <div>
         <h3>
           <a href={href}>{name}</a>
         </h3>
@@ -106,7 +106,7 @@ function Others({ reply, words, hrefOf, chosen }: Props & { readonly chosen: rea
   const others = reply.sites.filter((site) => !site.chosen);
   if (others.length === 0) return null;
   return (
-    <p class="sub others">
+    <p class="sub add-sites">
       {t.comparison.add}
       {others.map(({ id, name }) => (
         <a href={hrefOf([...chosen, id])}>{named(name, lang)}</a>

@@ -81,7 +81,7 @@ test("without script a week of the table leads to its days, and a site is added 
   await page.locator("#d2026-11-16 a").click();
   await page.waitForURL(/frequentation\?from=2026-11-16&to=2026-11-23$/);
   await page.goto(`${site.url}/comparer?case=stale`);
-  await page.locator(".others a").click();
+  await page.locator(".add-sites a").click();
   await page.waitForURL(/comparer\?from=2025-11-25&to=2026-11-25$/);
   await context.close();
 });
