@@ -12,13 +12,18 @@ const FOOT = 48;
 
 /** @param html a page as `renderPage` gives it. @param n from 1 */
 export const renderPicture: RenderPicture = (html, n) => {
-  const figure = html.split("<figure>")[n]?.split("</figure>")[0];
-  const drawing = figure && wholeSvg(figure.slice(figure.indexOf('<div class="chart"')));
+  const figure = html
+    .split(/<figure[^>]*>/)
+    .map((part) => part.split("</figure>")[0] ?? "")
+    .filter((part) => part.includes('class="dl pic"'))[n - 1];
+  const drawing = figure && wholeSvg(figure);
   if (!drawing) return null;
   const { open, inner } = drawing;
   const size = sizeOf(open);
-  const symbols = html.match(/<svg [^>]*class="defs">(.*?)<\/svg>/s)?.[1] ?? "";
-  const title = textOf(figure, /<h2[^>]*>(.*?)<\/h2>/s);
+  const symbols = [...html.matchAll(/<svg [^>]*class="defs">(.*?)<\/svg>/gs)]
+    .map(([, defs]) => defs)
+    .join("");
+  const title = textOf(figure, /<h[23][^>]*>(.*?)<\/h[23]>/s);
   const when = textOf(html, /<div class="when"><b>(.*?)<\/b>/s);
   const office = textOf(html, /<p class="who">(.*?)<\/p>/s);
   const id = textOf(html, /<code>(.*?)<\/code>/s);

@@ -8,6 +8,8 @@ import { WEIGHED } from "./components/document.tsx";
 import { type Words, wordsFor } from "./i18n/catalog.ts";
 import { AttendancePage } from "./pages/attendance.tsx";
 import { BookingsPage } from "./pages/bookings.tsx";
+import { CalendarPage } from "./pages/calendar.tsx";
+import { ComparisonPage } from "./pages/comparison.tsx";
 import { FlowsPage } from "./pages/flows.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
@@ -37,6 +39,10 @@ function page(frame: Frame, screen: Screen) {
       );
     case "attendance":
       return <AttendancePage frame={frame} words={words(screen.attendance.zone)} reply={screen.attendance} />;
+    case "calendar":
+      return <CalendarPage frame={frame} words={words(screen.calendar.zone)} reply={screen.calendar} />;
+    case "comparison":
+      return <ComparisonPage frame={frame} words={words(screen.comparison.zone)} reply={screen.comparison} />;
     case "outlook":
       return <OutlookPage frame={frame} words={words(screen.outlook.zone)} reply={screen.outlook} />;
     case "flows":

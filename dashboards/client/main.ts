@@ -1,5 +1,6 @@
 /** Wakes what the server has drawn: walks through charts, copies figures, refreshes the board. Without it every page
  *  reads the same. */
+import { wakeCalendars } from "./calendar.ts";
 import { wakeCharts } from "./chart.ts";
 import { wakeCopy } from "./copy.ts";
 import { wakeLive } from "./live.ts";
@@ -8,6 +9,7 @@ import { wakeRefresh } from "./refresh.ts";
 
 function wake(root: ParentNode): void {
   wakeCharts(root);
+  wakeCalendars(root);
   wakeCopy(root);
   wakePng(root);
 }

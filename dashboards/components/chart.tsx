@@ -11,15 +11,18 @@ interface Props {
   readonly words: Words;
   readonly title: string;
   readonly sub: ComponentChildren;
-  /** Where Enter on a day leads, with `{day}`; null = to the row of the table twin; `none` = its values stand in a table
-   *  beside it, and nobody walks through it. */
+  /** Where Enter on a day leads, with `{day}`; null = to the row of the table twin. */
   readonly open: string | null;
   /** Where a brushed span leads, with `{from}` and `{to}` (exclusive); null = no brush. */
   readonly brush?: string;
+  /** How the keyboard walks it; `none` where every figure is printed; @default day by day along one axis */
+  readonly walk?: "days" | "calendar" | "none";
+  /** What the keys do, where it is not what they do on a chart of days. */
+  readonly keys?: string;
   readonly children: ComponentChildren;
 }
 
-export function Chart({ words, title, sub, open, brush, children }: Props) {
+export function Chart({ words, title, sub, open, brush, walk = "days", keys, children }: Props) {
   const { shell } = words.t;
   return (
     <figure>
@@ -31,8 +34,10 @@ export function Chart({ words, title, sub, open, brush, children }: Props) {
       </div>
       <div
         class="chart"
-        {...(open === "none" ? {} : { "data-chart": shell.chart, "data-keys": shell.keys })}
-        {...(open && open !== "none" ? { "data-open": open } : {})}
+        {...(walk === "days" ? { "data-chart": shell.chart } : {})}
+        {...(walk === "calendar" ? { "data-calendar": shell.chart } : {})}
+        {...(walk === "none" ? {} : { "data-keys": keys ?? shell.keys })}
+        {...(open ? { "data-open": open } : {})}
         {...(brush ? { "data-brush": brush } : {})}
       >
         {children}
@@ -43,7 +48,7 @@ export function Chart({ words, title, sub, open, brush, children }: Props) {
 }
 
 /** The same chart as a file: SVG as it is, PNG made by the browser, so hidden without script. */
-function Pictures({ words }: { words: Words }) {
+export function Pictures({ words }: { words: Words }) {
   const page = useContext(PageContext);
   if (!page) return null;
   page.charts += 1;

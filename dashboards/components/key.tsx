@@ -59,6 +59,32 @@ const SWATCHES = {
     </>
   ),
   afterwards: <path d="M2 8H30" class="l-ink3 afterwards" />,
+  shade0: <rect y="1" width="32" height="14" class="c0" />,
+  shade1: <rect y="1" width="32" height="14" class="c1" />,
+  shade2: <rect y="1" width="32" height="14" class="c2" />,
+  shade3: <rect y="1" width="32" height="14" class="c3" />,
+  shade4: <rect y="1" width="32" height="14" class="c4" />,
+  coming: (
+    <>
+      <rect x="1" y="1" width="30" height="14" class="l-acc coming" />
+      <rect x="10" y="5" width="12" height="6" class="c2" />
+    </>
+  ),
+  estimatedDay: (
+    <>
+      <rect y="1" width="32" height="14" class="c1" />
+      <rect y="10" width="32" height="5" class="p-est" />
+    </>
+  ),
+  marked: (
+    <>
+      <rect y="1" width="32" height="14" class="c1" />
+      <path d="M27 6h0" class="l-ink dot corner" />
+    </>
+  ),
+  frame: <rect x="1" y="1" width="30" height="14" class="frame now-day" />,
+  full: <circle cx="16" cy="8" r="6" class="f-acc" />,
+  hollow: <circle cx="16" cy="8" r="5.5" class="hollow" />,
   holidays: <rect width="32" height="16" class="p-hol" />,
   stairs: <path d="M0 13H10V8H20V3H32" class="l-ink now" />,
   fall: <path d="M16 1V15" class="fall" />,

@@ -2,6 +2,7 @@
 import type { Flows, FlowTable } from "../../src/contract/flows.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { OriginSankey } from "../charts/origin-sankey.tsx";
+import { Pictures } from "../components/chart.tsx";
 import { pageHref } from "../components/links.ts";
 import { Rich } from "../components/rich.tsx";
 import type { Words } from "../i18n/catalog.ts";
@@ -35,6 +36,7 @@ export function Movements({ frame, reply, words }: Props) {
         </div>
         <Quarters frame={frame} reply={reply} words={words} />
         {origins && <Ribbons table={origins} label={movements.label} reply={reply} words={words} />}
+        {origins && <Pictures words={words} />}
       </figure>
       <figure>
         <div class="ct thin">
@@ -42,6 +44,7 @@ export function Movements({ frame, reply, words }: Props) {
           <p class="sub">{passes ? movements.passSub : movements.noPasses}</p>
         </div>
         {passes && <Ribbons table={passes} label={movements.passLabel} reply={reply} words={words} />}
+        {passes && <Pictures words={words} />}
       </figure>
     </>
   );

@@ -3,6 +3,7 @@ import type { Flows } from "../../src/contract/flows.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { PressureSymbols } from "../charts/pressure-mark.tsx";
 import { Answer } from "../components/answer.tsx";
+import { Pictures } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
 import { Figures } from "../components/figures.tsx";
 import { How, stateOf } from "../components/how.tsx";
@@ -55,6 +56,7 @@ export function FlowsPage({ frame, words, reply }: Props) {
           <PressureMap reply={reply} words={words} />
           <PressureTable frame={frame} reply={reply} words={words} />
         </div>
+        <Pictures words={words} />
       </figure>
       <Figures figures={flowsFigures(reply, words)} />
       <Movements frame={frame} reply={reply} words={words} />

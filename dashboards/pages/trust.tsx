@@ -49,7 +49,7 @@ export function TrustPage({ frame, words, reply }: Props) {
         <>
           <div class="pair">
             <div class="errors">
-              <Chart words={words} title={trustTitle(reply, words)} sub={t.trust.sub} open="none">
+              <Chart words={words} title={trustTitle(reply, words)} sub={t.trust.sub} open={null} walk="none">
                 <ErrorsChart reply={reply} words={words} />
               </Chart>
             </div>

@@ -125,6 +125,8 @@ export function createApp(options: AppOptions): Express {
   route(askers.quality, started);
   route(askers.board, started);
   route(askers.attendance, started);
+  route(askers.calendar, started);
+  route(askers.comparison, started);
   route(askers.outlook, started);
   route(askers.trust, started);
   route(askers.suppose, started);

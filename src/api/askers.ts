@@ -42,6 +42,8 @@ export function createAskers(views: Views, effects: AskerEffects) {
     quality: createAsker(ROUTES.quality, views.quality, { ...SHORT, stretchMs: QUARTER }, effects),
     board: createAsker(ROUTES.board, views.board, { ...SHORT, stretchMs: MINUTE }, effects),
     attendance: createAsker(ROUTES.attendance, views.attendance, { ...SHORT, stretchMs: MINUTE }, effects),
+    calendar: createAsker(ROUTES.calendar, views.calendar, { ...SHORT, stretchMs: QUARTER }, effects),
+    comparison: createAsker(ROUTES.comparison, views.comparison, { ...SHORT, stretchMs: QUARTER }, effects),
     outlook: createAsker(ROUTES.outlook, views.outlook, { ...SHORT, stretchMs: MINUTE }, effects),
     trust: createAsker(ROUTES.trust, views.trust, { ...SHORT, stretchMs: QUARTER }, effects),
     /** Kept for a second: an answer that had not come may come any moment. */

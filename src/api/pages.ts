@@ -67,6 +67,16 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
     starting,
     page(lang, askers.flows, (flows) => ({ kind: "flows", flows }), effects),
   );
+  router.get(
+    "/calendrier",
+    starting,
+    page(lang, askers.calendar, (calendar) => ({ kind: "calendar", calendar }), effects),
+  );
+  router.get(
+    "/comparer",
+    starting,
+    page(lang, askers.comparison, (comparison) => ({ kind: "comparison", comparison }), effects),
+  );
   router.get([...SITE_PATHS], starting, (req, res) => {
     const [first] = siteIds();
     if (first === undefined) throw new Problem("not-found", "no site is configured");

@@ -19,13 +19,15 @@ export const PLACES = {
   today: { group: "today", path: "/", perSite: false },
   site: { group: "today", path: "/sites", perSite: true },
   attendance: { group: "attendance", path: "/frequentation", perSite: false, narrows: true },
+  calendar: { group: "attendance", path: "/calendrier", perSite: false, narrows: true },
+  comparison: { group: "attendance", path: "/comparer", perSite: false },
   flows: { group: "attendance", path: "/flux", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
-  tally: { group: "logbook", path: "/saisie", perSite: true },
-  suppose: { group: "outlook", path: "/et-si", perSite: true },
-  trust: { group: "outlook", path: "/fiabilite", perSite: true },
   bookings: { group: "outlook", path: "/reservations", perSite: true },
   staffing: { group: "outlook", path: "/effectifs", perSite: true },
+  suppose: { group: "outlook", path: "/et-si", perSite: true },
+  trust: { group: "outlook", path: "/fiabilite", perSite: true },
+  tally: { group: "logbook", path: "/saisie", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;
 

@@ -3,6 +3,8 @@ import { annotationsRoute } from "./annotations.ts";
 import { attendanceRoute } from "./attendance.ts";
 import { boardRoute } from "./board.ts";
 import { bookingsRoute } from "./bookings.ts";
+import { calendarRoute } from "./calendar.ts";
+import { comparisonRoute } from "./comparison.ts";
 import { effectsRoute } from "./effects.ts";
 import { flowsRoute } from "./flows.ts";
 import { forecastsRoute } from "./forecasts.ts";
@@ -31,6 +33,8 @@ export const ROUTES = {
   quality: qualityRoute,
   board: boardRoute,
   attendance: attendanceRoute,
+  calendar: calendarRoute,
+  comparison: comparisonRoute,
   outlook: outlookRoute,
   trust: trustRoute,
   suppose: supposeRoute,

@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { Attendance } from "./attendance.ts";
 import type { Board } from "./board.ts";
 import type { Bookings } from "./bookings.ts";
+import type { Calendar } from "./calendar.ts";
 import type { LocalizedText } from "./common.ts";
+import type { Comparison } from "./comparison.ts";
 import type { Flows } from "./flows.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
@@ -41,6 +43,8 @@ export type Screen =
   | { readonly kind: "today"; readonly board: Board }
   | { readonly kind: "site"; readonly board: Board; readonly site: string }
   | { readonly kind: "attendance"; readonly attendance: Attendance }
+  | { readonly kind: "calendar"; readonly calendar: Calendar }
+  | { readonly kind: "comparison"; readonly comparison: Comparison }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
   | { readonly kind: "flows"; readonly flows: Flows }
   | { readonly kind: "tally"; readonly tally: Tally }

@@ -8,12 +8,13 @@ import type { BookedAhead } from "../visits/booked-ahead.ts";
 import { bookingSites } from "../visits/bookings.ts";
 import type { ChosenEvidence } from "../visits/chosen-days.ts";
 import { readContext, type VisitContext } from "../visits/context.ts";
-import type { DayEvidence } from "../visits/daily.ts";
+import type { DayEvidence, DayVisits } from "../visits/daily.ts";
 import type { DayCrossings } from "../visits/occupancy.ts";
 import { createPairs, type PairOf } from "../visits/pairs.ts";
 import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
 import { type Reach, readReach } from "../visits/reach.ts";
 import type { PastDays } from "../visits/usual.ts";
+import type { WeekHours } from "../visits/week-hours.ts";
 import { type AskEffect, effectsHere } from "./effects-here.ts";
 import type { PromisesRead } from "./promises-read.ts";
 import { createMemory, type Memory } from "./remembered.ts";
@@ -44,6 +45,9 @@ export interface Memories {
   readonly ordinary: Memory<DayEvidence>;
   readonly crossings: Memory<readonly DayCrossings[]>;
   readonly bookings: Memory<BookedAhead>;
+  readonly weekHours: Memory<WeekHours>;
+  /** Days of the year before, by site. */
+  readonly yearBefore: Memory<ReadonlyMap<string, readonly DayVisits[]>>;
 }
 
 export interface ViewOptions {
@@ -113,6 +117,8 @@ export function createDeps({
       ordinary: createMemory(),
       crossings: createMemory(),
       bookings: createMemory(),
+      weekHours: createMemory(),
+      yearBefore: createMemory(),
     },
     whatIfOf: whatIfOf ?? whatIfHere(store, territory, now),
     questions: createQuestions({ waitMs: WAIT_MS }),

@@ -4,6 +4,8 @@ import { annotationsView } from "./annotations/view.ts";
 import { attendanceView } from "./attendance.ts";
 import { boardView } from "./board.ts";
 import { bookingsView } from "./bookings/view.ts";
+import { calendarView } from "./calendar.ts";
+import { comparisonView } from "./comparison.ts";
 import { createDeps, type ViewOptions } from "./deps.ts";
 import { effectsView } from "./effects.ts";
 import { flowsView } from "./flows/view.ts";
@@ -40,6 +42,8 @@ export function createViews({
     quality: (query) => qualityView(deps, query),
     board: (query) => boardView(deps, query),
     attendance: (query) => attendanceView(deps, query),
+    calendar: (query) => calendarView(deps, query),
+    comparison: (query) => comparisonView(deps, query),
     outlook: (query) => outlookView(deps, query),
     trust: (query) => trustView(deps, query),
     suppose: (query) => supposeView(deps, query),

@@ -72,6 +72,20 @@ export const evidence1h = query(
   hour,
 );
 
+/** Hours start in seconds; the arrays run in parallel. */
+export const evidenceHours = query(
+  "evidence_hours",
+  z.object({ sites, from: z.int(), to: z.int(), tz: z.string() }),
+  z.object({
+    site: z.string(),
+    feed: z.string(),
+    measure: z.string(),
+    hours: amounts,
+    amounts,
+    minutes: amounts,
+  }),
+);
+
 export const evidence1hAsOf = query(
   "evidence_1h_as_of",
   z.object({ sites, from: z.int(), to: z.int(), tz: z.string(), asOf: z.int() }),

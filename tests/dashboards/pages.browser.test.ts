@@ -108,7 +108,7 @@ test("without script each screen has its answer, its chart and its complete tabl
     expect((await page.locator("h1").textContent())?.length).toBeGreaterThan(40);
     expect(await page.locator('svg[role="img"]:visible').count()).toBeGreaterThan(0);
     await page.locator("#twin > summary").click();
-    expect(await page.locator("#twin tbody tr:visible").count()).toBeGreaterThan(6);
+    expect(await page.locator("#twin tbody tr:visible").count()).toBeGreaterThan(5);
     expect(await page.locator("[data-refresh]:visible, [data-copy]:visible").count()).toBe(0);
   }
   await page.goto(at("", "/previsions/tank-1917"));

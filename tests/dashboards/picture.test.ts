@@ -6,7 +6,7 @@ const draw = (path: string) => {
   const { frame, screen } = pageAt(new URL(path, "http://localhost"));
   return renderPage(frame, screen);
 };
-const charts = (html: string) => html.match(/<figure[\s>]/g)?.length ?? 0;
+const charts = (html: string) => html.match(/class="dl pic"/g)?.length ?? 0;
 
 test("each chart of each screen is a file that stands alone and is well-formed", () => {
   for (const path of SCREENS) {

@@ -34,6 +34,8 @@ const QUERIES = {
   quality: {},
   board: {},
   attendance: {},
+  calendar: {},
+  comparison: {},
   outlook: { site: "tank" },
   trust: { site: "tank", lead: "7" },
   suppose: { site: "tank" },

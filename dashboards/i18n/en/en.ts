@@ -3,6 +3,8 @@ import type { Format } from "../format.ts";
 import type { Catalog } from "../fr/fr.ts";
 import { attendance } from "./attendance.ts";
 import { bookings } from "./bookings.ts";
+import { calendar } from "./calendar.ts";
+import { comparison } from "./comparison.ts";
 import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
@@ -19,6 +21,8 @@ export const english = (f: Format) =>
     today: today(f),
     attendance: attendance(f),
     flows: flows(f),
+    calendar: calendar(f),
+    comparison: comparison(f),
     outlook: outlook(f),
     site: site(f),
     tally: tally(f),

@@ -19,6 +19,8 @@ export const shell = (f: Format) => ({
     site: "Site at a glance",
     attendance: "Day by day",
     flows: "Flows between sites",
+    calendar: "Calendar and hours",
+    comparison: "Compare sites",
     outlook: "Site forecast",
     tally: "Hand count",
     suppose: "What if?",

@@ -2,6 +2,8 @@
 import type { Format } from "../format.ts";
 import { attendance } from "./attendance.ts";
 import { bookings } from "./bookings.ts";
+import { calendar } from "./calendar.ts";
+import { comparison } from "./comparison.ts";
 import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
@@ -17,6 +19,8 @@ export const french = (f: Format) => ({
   today: today(f),
   attendance: attendance(f),
   flows: flows(f),
+  calendar: calendar(f),
+  comparison: comparison(f),
   outlook: outlook(f),
   site: site(f),
   tally: tally(f),

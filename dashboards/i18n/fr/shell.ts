@@ -20,6 +20,8 @@ export const shell = (f: Format) => ({
     site: "Fiche du site",
     attendance: "Jour par jour",
     flows: "Flux entre sites",
+    calendar: "Calendrier et heures",
+    comparison: "Comparer les sites",
     outlook: "Prévisions du site",
     tally: "Saisie manuelle",
     suppose: fr`Et si ?`,

@@ -19,6 +19,8 @@ export const shell = (f: Format) => ({
     site: "Locatie in het kort",
     attendance: "Dag per dag",
     flows: "Bezoekersstromen",
+    calendar: "Kalender en uren",
+    comparison: "Locaties vergelijken",
     outlook: "Prognose per locatie",
     tally: "Handmatig tellen",
     suppose: "Wat als?",

@@ -202,6 +202,35 @@ const live: ViewReply<"live"> = {
   rows: [{ site: "beffroi", state: "up_to_date", visits: 12, bound: "exact", inside: null }],
 };
 
+const calendar: ViewReply<"calendar"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  from: "2025-12-01",
+  to: "2026-11-30",
+  sites: [],
+  years: [2026],
+  total: null,
+  rows: [],
+  hours: [],
+  marks: [],
+  breaks: [],
+  estimated_share: 0,
+};
+
+const comparison: ViewReply<"comparison"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  from: "2025-11-25",
+  to: "2026-11-25",
+  sites: [],
+  rows: [],
+  together: null,
+  concentration: null,
+  estimated_share: 0,
+};
+
 const scenario = (id: string): ViewReply<"scenarios">["rows"][number] => ({
   id,
   site: "beffroi",
@@ -248,6 +277,8 @@ export function fakeViews() {
     bookings: vi.fn<Views["bookings"]>(async ({ site }) => bookings(site)),
     staffing: vi.fn<Views["staffing"]>(async ({ site }) => staffing(site)),
     attendance: vi.fn<Views["attendance"]>(async () => attendance),
+    calendar: vi.fn<Views["calendar"]>(async () => calendar),
+    comparison: vi.fn<Views["comparison"]>(async () => comparison),
     outlook: vi.fn<Views["outlook"]>(async ({ site }) => outlook(site)),
     tally: vi.fn<Views["tally"]>(async ({ site }) => tally(site)),
     live: vi.fn<Views["live"]>(async () => live),
