@@ -113,6 +113,7 @@ export function createApp(options: AppOptions): Express {
   route(askers.unusual, started);
   route(askers.annotations, started);
   route(askers.effects, started);
+  route(askers.logbook, started);
 
   const acting = { siteIds, acted: options.acted ?? (async () => undefined), checkReplies, deadlineMs };
   for (const { path, mount: handlers } of actions) {

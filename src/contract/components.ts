@@ -8,9 +8,19 @@ import { BoardDay, BoardRow, BoardState } from "./board.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
 import { EffectCause, Estimate } from "./effects.ts";
 import { ForecastRow } from "./forecasts.ts";
+import { LogbookRow } from "./logbook.ts";
 import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
-import { GapRow, RejectedRow, RevisionRow, RunRow } from "./quality.ts";
+import {
+  Concordance,
+  FeedDay,
+  GapRow,
+  QualityFeed,
+  QualityProblem,
+  RejectedRow,
+  RevisionRow,
+  RunRow,
+} from "./quality.ts";
 import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
@@ -56,6 +66,11 @@ const NAMED = {
   EffectCause,
   UnusualCause,
   UnusualDay,
+  LogbookRow,
+  FeedDay,
+  QualityFeed,
+  QualityProblem,
+  Concordance,
   ProblemFault,
   Problem: ProblemDocument,
 } as const;

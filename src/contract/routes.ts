@@ -5,6 +5,7 @@ import { boardRoute } from "./board.ts";
 import { effectsRoute } from "./effects.ts";
 import { forecastsRoute } from "./forecasts.ts";
 import { healthRoute } from "./health.ts";
+import { logbookRoute } from "./logbook.ts";
 import { outlookRoute } from "./outlook.ts";
 import { qualityRoute } from "./quality.ts";
 import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
@@ -31,5 +32,6 @@ export const ROUTES = {
   annotations: annotationsRoute,
   effects: effectsRoute,
   health: healthRoute,
+  logbook: logbookRoute,
 } as const;
 export type RouteName = keyof typeof ROUTES;

@@ -7,8 +7,9 @@ import { createDeps, type ViewOptions } from "./deps.ts";
 import { effectsView } from "./effects.ts";
 import { forecastsView } from "./forecasts.ts";
 import { healthView, type ServiceFacts } from "./health.ts";
+import { logbookView } from "./logbook/view.ts";
 import { outlookView } from "./outlook.ts";
-import { qualityView } from "./quality.ts";
+import { qualityView } from "./quality/view.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
@@ -39,6 +40,7 @@ export function createViews({
     unusual: (query) => unusualView(deps, query),
     annotations: (query) => annotationsView(deps, query),
     effects: (query) => effectsView(deps, query),
+    logbook: (query) => logbookView(deps, query),
     health: () => healthView(deps, service),
   };
 }

@@ -6,6 +6,7 @@ import { sqlFile } from "../../src/store/sql.ts";
 import "../../src/jobs/history/queries.ts";
 import "../../src/jobs/queries.ts";
 import "../../src/store/annotations.ts";
+import "../../src/views/quality/queries.ts";
 import "../../src/views/queries.ts";
 import "../../src/views/scenarios/queries.ts";
 import "../../src/visits/queries.ts";
