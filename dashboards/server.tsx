@@ -7,8 +7,10 @@ import { BUILT } from "./built.ts";
 import { WEIGHED } from "./components/document.tsx";
 import { type Words, wordsFor } from "./i18n/catalog.ts";
 import { AttendancePage } from "./pages/attendance.tsx";
+import { LogbookPage } from "./pages/logbook.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
+import { QualityPage } from "./pages/quality.tsx";
 import { TodayPage } from "./pages/today.tsx";
 
 /** File names of the built style and script, for the frame. */
@@ -26,6 +28,10 @@ function page(frame: Frame, screen: Screen) {
       return <AttendancePage frame={frame} words={words(screen.attendance.zone)} reply={screen.attendance} />;
     case "outlook":
       return <OutlookPage frame={frame} words={words(screen.outlook.zone)} reply={screen.outlook} />;
+    case "logbook":
+      return <LogbookPage frame={frame} words={words(screen.logbook.zone)} reply={screen.logbook} />;
+    case "quality":
+      return <QualityPage frame={frame} words={words(screen.quality.zone)} reply={screen.quality} />;
     case "starting":
       return <StartingPage frame={frame} words={words("UTC")} done={screen.done} total={screen.total} />;
     case "not_found":

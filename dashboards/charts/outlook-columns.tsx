@@ -146,7 +146,7 @@ export function OutlookColumns({ form, layout, frame, words, texts, first, forma
 }
 
 /** Caramel flag with the hour: measured on its left, forecast on its right. */
-function Flag({ x, y, text, left }: { x: string; y: number; text: string; left: boolean }) {
+export function Flag({ x, y, text, left }: { x: string; y: number; text: string; left: boolean }) {
   const width = text.length > 14 ? 144 : 88;
   return (
     <svg aria-hidden="true" x={x} y={y} class="flag">

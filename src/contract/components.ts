@@ -26,7 +26,7 @@ import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
 import { UnusualCause, UnusualDay } from "./unusual.ts";
-import { PairReason, VisitRow, VisitStep } from "./visits.ts";
+import { PairReason, UnpairedReason, VisitRow, VisitStep } from "./visits.ts";
 import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
 
 const NAMED = {
@@ -39,6 +39,7 @@ const NAMED = {
   FeedHealth,
   SiteRow,
   PairReason,
+  UnpairedReason,
   VisitStep,
   VisitRow,
   ForecastRow,

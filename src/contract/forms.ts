@@ -1,4 +1,5 @@
 /** What pages can send without script: each form of a page fills one writing route of the API. */
+import { addDays, isLocalDate } from "../domain/time.ts";
 import type { ActionName } from "./actions.ts";
 
 /** Fields as a browser sends them; one that was not sent is absent, an empty one is "". */
@@ -24,7 +25,19 @@ export function filled(fields: FormFields): Record<string, string> {
   );
 }
 
+/** A note as its form sends it: the last day inclusive (without one, the first), the tick as browsers send it. */
+function annotation({ last, counts_in_model: ticked, ...fields }: FormFields): Record<string, unknown> {
+  const known = filled(fields);
+  const end = last?.trim() || known.from;
+  return {
+    ...known,
+    ...(end === undefined ? {} : { to: isLocalDate(end) ? addDays(end, 1) : end }),
+    counts_in_model: ticked !== undefined,
+  };
+}
+
 /** By name, as in `/forms/withdrawAnnotation`. */
 export const FORMS: Readonly<Record<string, Form>> = {
+  createAnnotation: { action: "createAnnotation", read: annotation },
   withdrawAnnotation: { action: "withdrawAnnotation", read: filled },
 };

@@ -17,6 +17,8 @@ export const PLACES = {
   today: { group: "today", path: "/", perSite: false },
   attendance: { group: "attendance", path: "/frequentation", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
+  logbook: { group: "logbook", path: "/journal", perSite: false },
+  quality: { group: "logbook", path: "/qualite", perSite: false },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;
 

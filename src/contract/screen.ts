@@ -3,8 +3,10 @@ import { z } from "zod";
 import type { Attendance } from "./attendance.ts";
 import type { Board } from "./board.ts";
 import type { LocalizedText } from "./common.ts";
+import type { Logbook } from "./logbook.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
+import type { Quality } from "./quality.ts";
 
 export const LANGUAGES = ["fr", "en", "nl"] as const;
 export const Language = z.enum(LANGUAGES);
@@ -30,6 +32,8 @@ export type Screen =
   | { readonly kind: "today"; readonly board: Board }
   | { readonly kind: "attendance"; readonly attendance: Attendance }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
+  | { readonly kind: "logbook"; readonly logbook: Logbook }
+  | { readonly kind: "quality"; readonly quality: Quality }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

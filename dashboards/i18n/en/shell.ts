@@ -18,6 +18,8 @@ export const shell = (f: Format) => ({
     today: "Today",
     attendance: "Day by day",
     outlook: "Site forecast",
+    logbook: "Logbook",
+    quality: "Data quality",
   },
   refreshed: "Refreshed every 5 min",
   pause: "Pause",

@@ -19,6 +19,8 @@ export const shell = (f: Format) => ({
     today: "Aujourd’hui",
     attendance: "Jour par jour",
     outlook: "Prévisions du site",
+    logbook: "Journal",
+    quality: "Qualité des données",
   },
   refreshed: "Rafraîchi toutes les 5 min",
   pause: "Mettre en pause",

@@ -2,7 +2,9 @@
 import type { Format } from "../format.ts";
 import type { Catalog } from "../fr/fr.ts";
 import { attendance } from "./attendance.ts";
+import { logbook } from "./logbook.ts";
 import { outlook } from "./outlook.ts";
+import { quality } from "./quality.ts";
 import { shell } from "./shell.ts";
 import { today } from "./today.ts";
 
@@ -12,4 +14,6 @@ export const dutch = (f: Format) =>
     today: today(f),
     attendance: attendance(f),
     outlook: outlook(f),
+    logbook: logbook(f),
+    quality: quality(f),
   }) satisfies Catalog;

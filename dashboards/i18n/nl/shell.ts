@@ -18,6 +18,8 @@ export const shell = (f: Format) => ({
     today: "Vandaag",
     attendance: "Dag per dag",
     outlook: "Prognose per locatie",
+    logbook: "Logboek",
+    quality: "Kwaliteit van de gegevens",
   },
   refreshed: "Elke 5 min vernieuwd",
   pause: "Pauzeren",
