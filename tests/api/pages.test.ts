@@ -21,6 +21,8 @@ test.each([
     "attendance",
     "/frequentation?sites=beffroi,tank-1917",
   ],
+  ["/journal?kind=note&kind=event&sites=beffroi", "fr", "logbook", "/journal?kind=note,event&sites=beffroi"],
+  ["/en/qualite?feed=till&day=2026-11-24", "en", "quality", "/qualite?day=2026-11-24&feed=till"],
   ["/nl/previsions/beffroi?day=2026-12-01", "nl", "outlook", "/previsions/beffroi?day=2026-12-01"],
 ])("%s is drawn in %s as %s from %s", async (address, lang, kind, path) => {
   const reply = await html(address);
