@@ -14,8 +14,8 @@ export function logbookFigures(reply: Logbook, { f, t }: Words): Figure[] {
     {
       kinds: ["unusual"],
       name: figures.unusual,
-      value: f.int(reply.unusual.length),
-      unit: figures.unusualUnit(reply.judged),
+      value: reply.judged > 0 ? f.int(reply.unusual.length) : "—",
+      unit: reply.judged > 0 ? figures.unusualUnit(reply.judged) : "",
       text: figures.unusualText,
     },
     {

@@ -105,7 +105,7 @@ export function WithdrawForm({
     <form action={`${FORM_PREFIX}/withdrawAnnotation`} method="post" class="inline">
       <input type="hidden" name={BACK} value={pageHref(frame.lang, frame.path)} />
       <input type="hidden" name="id" value={id} />
-      <button type="submit" aria-label={`${list.withdraw} : ${what}`}>
+      <button type="submit" aria-label={`${list.withdraw}, ${what}`}>
         {list.withdraw}
       </button>
     </form>

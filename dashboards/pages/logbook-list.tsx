@@ -9,7 +9,7 @@ import type { Words } from "../i18n/catalog.ts";
 import { capital } from "../i18n/format.ts";
 import { glyphOf } from "./logbook-chart.tsx";
 import { NoteForm, WithdrawForm } from "./logbook-form.tsx";
-import { causeOf, daysOf, siteName, tellOf, unexplained } from "./logbook-words.ts";
+import { causeOf, daysOf, isShort, siteName, tellOf, unexplained } from "./logbook-words.ts";
 
 interface Props {
   readonly frame: Frame;
@@ -138,16 +138,18 @@ function Note({ frame, words, reply, row }: Props & { readonly row: LogbookRow }
   );
 }
 
+/** What is to come; of a few days, all that the calendar has. */
 function Coming({ words, reply }: Omit<Props, "frame">) {
   const { f, t } = words;
   const tomorrow = addDays(f.dayOf(reply.now), 1);
-  const coming = reply.rows.filter(({ origin, from }) => origin === "calendar" && from >= tomorrow);
-  if (coming.length === 0) return null;
+  const few = isShort(reply);
+  const shown = reply.rows.filter(({ origin, from }) => origin === "calendar" && (few || from >= tomorrow));
+  if (shown.length === 0) return null;
   return (
     <>
-      <h2 class="next">{t.logbook.list.coming}</h2>
+      <h2 class="next">{few ? t.logbook.list.calendar : t.logbook.list.coming}</h2>
       <ul class="log">
-        {coming.slice(0, MOST_COMING).map((row) => (
+        {shown.slice(0, few ? MOST_WRITTEN : MOST_COMING).map((row) => (
           <li>
             <GlyphIcon glyph={glyphOf(row)} inModel={row.in_model} />
             <div>

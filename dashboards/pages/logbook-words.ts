@@ -1,12 +1,19 @@
 /** The sentences of the logbook, all read off the reply. */
 import type { Logbook, LogbookRow } from "../../src/contract/logbook.ts";
 import type { UnusualDay } from "../../src/contract/unusual.ts";
-import { addDays } from "../../src/domain/time.ts";
+import { addDays, daysBetween } from "../../src/domain/time.ts";
 import { named, type Words } from "../i18n/catalog.ts";
 import type { Sentences } from "./today-answer.ts";
 
+const SHORT_DAYS = 14;
+
 /** Last day of a line, inclusive. */
 export const lastOf = ({ to }: { readonly to: string }) => addDays(to, -1);
+
+/** Periods of a few days are read for what they hold, not for a pattern of weeks. */
+export function isShort({ from, to }: Pick<Logbook, "from" | "to">): boolean {
+  return daysBetween(from, to) <= SHORT_DAYS;
+}
 
 /** Name of a site; null = all of them. */
 export function siteName(reply: Pick<Logbook, "sites">, id: string | null, { t, lang }: Words): string {
@@ -99,7 +106,11 @@ export function logbookTitle(reply: Logbook, words: Words): string {
   const [furthest] = [...(open.length > 0 ? open : reply.unusual)].sort(
     (a, b) => Math.abs(b.score) / b.limit - Math.abs(a.score) / a.limit,
   );
-  if (!furthest) return t.logbook.title.plain;
+  if (!furthest) {
+    const event = reply.rows.find(({ kind, withdrawn_at }) => kind === "event" && withdrawn_at === null);
+    if (!event || !isShort(reply)) return t.logbook.title.plain;
+    return `${tellOf(event, words)}, ${siteName(reply, event.site, words)}, ${daysOf(event, words)}`;
+  }
   return t.logbook.title.unusual(
     siteName(reply, furthest.site, words),
     f.shortWeekday(furthest.day),

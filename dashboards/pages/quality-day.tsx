@@ -124,7 +124,7 @@ function Readings({ selected, words, zone }: { selected: Selected; words: Words;
           ...shown.map((measure) => ({ name: measures[measure] ?? measure, number: true })),
           { name: readingsCols.steps, number: true },
         ]}
-        rows={[...hours].map(([hour, rows]) => ({
+        rows={awake([...hours]).map(([hour, rows]) => ({
           cells: [
             f.minutes(60 * hour),
             ...shown.map((measure) =>
@@ -136,4 +136,13 @@ function Readings({ selected, words, zone }: { selected: Selected; words: Words;
       />
     </section>
   );
+}
+
+type Hour = [number, Selected["readings"]];
+
+/** From the first hour with anybody to the last one; all of them where nobody came at all. */
+function awake(hours: readonly Hour[]): readonly Hour[] {
+  const has = ([, rows]: Hour) => rows.some(({ people }) => people !== 0);
+  const first = hours.findIndex(has);
+  return first < 0 ? hours : hours.slice(first, hours.findLastIndex(has) + 1);
 }

@@ -22,7 +22,8 @@ export function QualityFault({ frame, words, reply }: Props) {
   const { fault } = t.quality;
   const [worst] = reply.problems.filter(({ site, noted }) => site !== null && !noted);
   const asked = reply.feeds.find(({ feed }) => feed === reply.feed);
-  const day = reply.selected?.day ?? worst?.last ?? f.dayOf(reply.now);
+  const last = reply.selected?.day ?? worst?.last ?? f.dayOf(reply.now);
+  const from = reply.selected?.day ?? worst?.since ?? last;
   const site = asked ? asked.site : reply.selected ? null : (worst?.site ?? null);
   const standing = reply.faults.filter(({ withdrawn_at }) => withdrawn_at === null).reverse();
   return (
@@ -33,7 +34,7 @@ export function QualityFault({ frame, words, reply }: Props) {
           frame={frame}
           words={words}
           sites={reply.sites}
-          known={{ site, from: day, last: day, kind: "fault" }}
+          known={{ site, from, last, kind: "fault" }}
           fixed="kind"
         />
         <p>

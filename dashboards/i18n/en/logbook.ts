@@ -111,6 +111,7 @@ export const logbook = (f: Format) => ({
     inModel: "In the model",
     notInModel: "Not in the model",
     effect: "See its effect",
+    calendar: "In the calendar",
     coming: "Coming",
     writtenOn: (day: string) => `written on ${day}`,
   },

@@ -110,6 +110,7 @@ export const logbook = (f: Format) => ({
     inModel: "Entre dans le modèle",
     notInModel: "Hors du modèle",
     effect: "Voir son effet",
+    calendar: "Au calendrier",
     coming: "À venir",
     writtenOn: (day: string) => `noté le ${day}`,
   },

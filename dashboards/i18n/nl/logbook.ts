@@ -112,6 +112,7 @@ export const logbook = (f: Format) => ({
     inModel: "Telt mee in het model",
     notInModel: "Telt niet mee in het model",
     effect: "Effect bekijken",
+    calendar: "In de kalender",
     coming: "Op komst",
     writtenOn: (day: string) => `genoteerd op ${day}`,
   },

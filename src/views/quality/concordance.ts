@@ -33,6 +33,9 @@ const NORMAL = 1.4826;
 const DEVIATIONS = 3;
 /** Least spread believed, as a share of the median: a till and a door that agree to the last head are luck. */
 const LEAST_SPREAD = 0.05;
+/** And as a share of the spread that two independent counts of the day's size would have: theirs are not, they see the
+ *  same people, but a guide more or less weighs on a day of twelve tickets. */
+const OF_CHANCE = 1 / 3;
 
 /** One entry per day with enough tickets, in order. The band of a day is made from the days before it only, and days
  *  outside their own band make none: a broken counter does not teach its own normality, until for 28 days nothing else
@@ -42,18 +45,29 @@ export function ratiosOf(days: readonly BothDay[]): Ratio[] {
   for (const { day, entries, tickets } of days) {
     if (tickets < LEAST_TICKETS) continue;
     const ratio = entries / tickets;
-    out.push({ day, entries, tickets, ratio: thousandth(ratio), ...bandOf(out.slice(-BEFORE), ratio) });
+    out.push({
+      day,
+      entries,
+      tickets,
+      ratio: thousandth(ratio),
+      ...bandOf(out.slice(-BEFORE), ratio, tickets),
+    });
   }
   return out;
 }
 
-function bandOf(before: readonly Ratio[], ratio: number): Pick<Ratio, "median" | "low" | "high" | "outside"> {
+function bandOf(
+  before: readonly Ratio[],
+  ratio: number,
+  tickets: number,
+): Pick<Ratio, "median" | "low" | "high" | "outside"> {
   const inside = before.filter(({ outside }) => !outside);
   const taken = (inside.length >= FEWEST ? inside : before).map((day) => day.ratio);
   if (taken.length < FEWEST) return { median: null, low: null, high: null, outside: false };
   const median = quantile(taken, 0.5);
   const deviations = taken.map((one) => Math.abs(one - median));
-  const spread = Math.max(NORMAL * quantile(deviations, 0.5), LEAST_SPREAD * median);
+  const chance = OF_CHANCE * Math.sqrt((median * (1 + median)) / tickets);
+  const spread = Math.max(NORMAL * quantile(deviations, 0.5), LEAST_SPREAD * median, chance);
   const [low, high] = [Math.max(0, median - DEVIATIONS * spread), median + DEVIATIONS * spread];
   return {
     median: thousandth(median),

@@ -13,6 +13,8 @@ export interface ProblemFacts {
   readonly stuckHours: ReadonlyMap<string, number>;
   readonly sites: readonly { readonly id: string; readonly coverage: number | null }[];
   readonly rejected: readonly { readonly feed: string; readonly reason: string; readonly count: number }[];
+  /** Days on which runs set rows aside. */
+  readonly rejectedDays: readonly { readonly feed: string; readonly day: LocalDate }[];
   /** Last word of a feed whose source refuses. */
   readonly saidBy: (feed: string) => string;
   readonly lastDayOf: (feed: QualityFeed) => LocalDate | null;
@@ -102,17 +104,20 @@ function gaps({ sites, rows }: ProblemFacts): Found[] {
   });
 }
 
-function rejected({ rejected: rows, feeds, today }: ProblemFacts): Found[] {
-  return [...Map.groupBy(rows, ({ feed }) => feed)].map(([feed, own]) => ({
-    kind: "rejected" as const,
-    feed,
-    site: feeds.find((one) => one.feed === feed)?.site ?? null,
-    since: null,
-    last: today,
-    size: own.reduce((sum, { count }) => sum + count, 0),
-    days: 0,
-    detail: own.map(({ reason }) => reason).join(", "),
-  }));
+function rejected({ rejected: rows, rejectedDays, feeds, today }: ProblemFacts): Found[] {
+  return [...Map.groupBy(rows, ({ feed }) => feed)].map(([feed, own]) => {
+    const days = rejectedDays.flatMap((row) => (row.feed === feed ? [row.day] : [])).sort();
+    return {
+      kind: "rejected" as const,
+      feed,
+      site: feeds.find((one) => one.feed === feed)?.site ?? null,
+      since: days[0] ?? null,
+      last: days.at(-1) ?? today,
+      size: own.reduce((sum, { count }) => sum + count, 0),
+      days: days.length,
+      detail: own.map(({ reason }) => reason).join(", "),
+    };
+  });
 }
 
 function isNoted({ site, since, last }: Found, { faults }: ProblemFacts): boolean {

@@ -135,6 +135,7 @@ export async function qualityView(
       stuckHours: stuckHoursOf(shapes),
       sites: bySite,
       rejected: setAside,
+      rejectedDays: runDays.filter(({ rejected_rows }) => rejected_rows > 0),
       saidBy: (feed) => lastRuns.find((run) => run.feed === feed && run.problem !== "")?.problem ?? "",
       lastDayOf: ({ last_at, last_run_at }) => {
         const at = last_at ?? last_run_at;

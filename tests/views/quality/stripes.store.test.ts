@@ -83,8 +83,9 @@ test("door over till leaves its band on the day on which the door saw more", asy
     tickets: 28,
     ratio: 2,
     median: 2,
-    low: 1.7,
-    high: 2.3,
+    // Three times a third of √(2 · 3 / 28) on either side.
+    low: 1.537,
+    high: 2.463,
   });
   expect(pair?.days.find(({ day }) => day === APART)).toMatchObject({
     entries: 112,
