@@ -53,12 +53,12 @@ export function AttendancePage({ frame, words, reply }: Props) {
           chosen.length === 1 && chosen[0]
             ? named(chosen[0].name, words.lang)
             : t.attendance.scope(chosen.length, all, reply.rows.length),
-          ...(drawn ? [t.attendance.comparedTo(yearBefore(reply))] : []),
+          ...(drawn && paired === 0 ? [t.attendance.comparedTo(yearBefore(reply))] : []),
         ]}
         first={first}
         second={second}
       >
-        {paired > 0 && <a href="#pairs">{t.attendance.pairs(paired)}</a>}
+        {paired > 0 && <a href="#pairs">{t.attendance.pairs(paired, yearBefore(reply))}</a>}
         <AttendanceFilter frame={frame} reply={reply} words={words} />
       </Answer>
       {drawn && (

@@ -87,7 +87,7 @@ export const attendance = (f: Format) => ({
     difference: "Difference",
     note: "Note",
   },
-  pairs: (n: number) => `the list: ${pairsOf(n, f)}`,
+  pairs: (n: number, year: string) => `against ${f.int(n)} comparable ${n === 1 ? "day" : "days"} of ${year}`,
   marked: "Noted and marked",
   unpaired: {
     "new-event": "no pair: the event was not on last year",

@@ -91,7 +91,8 @@ export const attendance = (f: Format) => ({
     difference: "Écart",
     note: "Précision",
   },
-  pairs: (n: number) => `la liste : ${pairsOf(n, f)}`,
+  pairs: (n: number, year: string) =>
+    `comparés à ${f.int(n)} ${n < 2 ? "jour comparable" : "jours comparables"} de ${year}`,
   marked: "Noté et marqué",
   unpaired: {
     "new-event": fr`sans paire : l’événement n’avait pas lieu l’an dernier`,

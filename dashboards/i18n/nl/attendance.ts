@@ -87,7 +87,8 @@ export const attendance = (f: Format) => ({
     difference: "Verschil",
     note: "Toelichting",
   },
-  pairs: (n: number) => `de lijst: ${pairsOf(n, f)}`,
+  pairs: (n: number, year: string) =>
+    `tegenover ${f.int(n)} vergelijkbare ${n === 1 ? "dag" : "dagen"} van ${year}`,
   marked: "Genoteerd en gemarkeerd",
   unpaired: {
     "new-event": "geen paar: het evenement was er vorig jaar niet",

@@ -19,7 +19,7 @@ export const shell = (f: Format) => ({
     attendance: "Dag per dag",
     outlook: "Prognose per locatie",
     logbook: "Logboek",
-    quality: "Kwaliteit van de gegevens",
+    quality: "Datakwaliteit",
   },
   refreshed: "Elke 5 min vernieuwd",
   pause: "Pauzeren",
