@@ -110,6 +110,7 @@ test("without script each screen has its answer, its chart and its complete tabl
     expect(await page.locator("#twin tbody tr:visible").count()).toBeGreaterThan(6);
     expect(await page.locator("[data-refresh]:visible, [data-copy]:visible").count()).toBe(0);
   }
+  await page.goto(at("", "/previsions/tank-1917"));
   await page.locator(".list a", { hasText: "29" }).click();
   await page.waitForURL(/day=2026-11-29/);
   expect(await page.locator("tr.sel").textContent()).toContain("29");
