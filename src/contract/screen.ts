@@ -7,8 +7,10 @@ import type { Calendar } from "./calendar.ts";
 import type { LocalizedText } from "./common.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Flows } from "./flows.ts";
+import type { Logbook } from "./logbook.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
+import type { Quality } from "./quality.ts";
 import type { Staffing } from "./staffing.ts";
 import type { Suppose } from "./suppose.ts";
 import type { Tally } from "./tally.ts";
@@ -52,6 +54,8 @@ export type Screen =
   | { readonly kind: "trust"; readonly trust: Trust }
   | { readonly kind: "bookings"; readonly bookings: Bookings }
   | { readonly kind: "staffing"; readonly staffing: Staffing }
+  | { readonly kind: "logbook"; readonly logbook: Logbook }
+  | { readonly kind: "quality"; readonly quality: Quality }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

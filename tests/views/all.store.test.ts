@@ -46,6 +46,7 @@ const QUERIES = {
   annotations: {},
   effects: { site: "tank", from: addDays(TODAY, -60) },
   flows: {},
+  logbook: {},
   health: {},
 } as const;
 

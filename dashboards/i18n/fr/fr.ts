@@ -5,7 +5,9 @@ import { bookings } from "./bookings.ts";
 import { calendar } from "./calendar.ts";
 import { comparison } from "./comparison.ts";
 import { flows } from "./flows.ts";
+import { logbook } from "./logbook.ts";
 import { outlook } from "./outlook.ts";
+import { quality } from "./quality.ts";
 import { shell } from "./shell.ts";
 import { site } from "./site.ts";
 import { staffing } from "./staffing.ts";
@@ -28,5 +30,7 @@ export const french = (f: Format) => ({
   trust: trust(f),
   bookings: bookings(f),
   staffing: staffing(f),
+  logbook: logbook(f),
+  quality: quality(f),
 });
 export type Catalog = ReturnType<typeof french>;
