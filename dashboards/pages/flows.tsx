@@ -60,7 +60,10 @@ export function FlowsPage({ frame, words, reply }: Props) {
       <Movements frame={frame} reply={reply} words={words} />
       <Twin
         title={t.flows.twin}
-        files={[{ name: "JSON", href: apiHref("/flows", { day, quarter }) }]}
+        files={[
+          { name: `CSV, ${t.shell.groups.outlook}`, href: apiHref("/forecasts", { format: "csv" }) },
+          { name: "JSON", href: apiHref("/flows", { day, quarter }) },
+        ]}
         tables={flowsTwin(reply, words)}
       />
       <How
