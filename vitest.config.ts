@@ -6,6 +6,8 @@ process.env.TZ = "Pacific/Auckland";
 export default defineConfig({
   test: {
     setupFiles: ["tests/support/seed.ts"],
+    // Pictures of charts carry the style sheets; by default tests see empty ones.
+    css: true,
     projects: [
       {
         extends: true,

@@ -2,12 +2,16 @@
  *  reads the same. */
 import { wakeCharts } from "./chart.ts";
 import { wakeCopy } from "./copy.ts";
+import { wakeLive } from "./live.ts";
+import { wakePng } from "./png.ts";
 import { wakeRefresh } from "./refresh.ts";
 
 function wake(root: ParentNode): void {
   wakeCharts(root);
   wakeCopy(root);
+  wakePng(root);
 }
 
 wake(document);
-wakeRefresh(document, wake);
+const refresh = wakeRefresh(document, wake);
+if (refresh) wakeLive(document, refresh);

@@ -2,6 +2,8 @@
 import { decideAdviceAction } from "./advice.ts";
 import { createAnnotationAction, withdrawAnnotationAction } from "./annotations.ts";
 import { createScenarioAction, dropScenarioAction, freezeScenarioAction } from "./scenarios.ts";
+import { planStaffAction } from "./staffing.ts";
+import { countHourAction, countPressesAction } from "./tally.ts";
 import { whatIfAction } from "./what-if.ts";
 
 export const ACTIONS = {
@@ -12,5 +14,8 @@ export const ACTIONS = {
   createAnnotation: createAnnotationAction,
   withdrawAnnotation: withdrawAnnotationAction,
   decideAdvice: decideAdviceAction,
+  countPresses: countPressesAction,
+  countHour: countHourAction,
+  planStaff: planStaffAction,
 } as const;
 export type ActionName = keyof typeof ACTIONS;

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { Advice } from "./advice.ts";
 import { At, Clock, Day, LocalizedText, Opening, Provenance, Quantiles, Range } from "./common.ts";
+import { Inside } from "./inside.ts";
 import { defineRoute } from "./route.ts";
 import { FeedFreshness } from "./sites.ts";
 
@@ -58,6 +59,8 @@ export const BoardRow = z.object({
   usual_now: Range.nullable(),
   /** Usual whole day, middle value. */
   usual_day: z.number().nonnegative().nullable(),
+  /** People inside now; null while closed, without a door that counts both ways, and while that door is silent. */
+  inside: Inside.nullable(),
   /** Expected at closing (8 days in 10). */
   expected: Range.nullable(),
   /** The seven days after the day shown. */

@@ -6,10 +6,13 @@ import { Advice, AdviceEffect, PressureLevel } from "./advice.ts";
 import { AnnotationRow } from "./annotations.ts";
 import { AttendanceDay, Growth } from "./attendance.ts";
 import { BoardDay, BoardRow, BoardState } from "./board.ts";
+import { BookedDay, BookingPoint, BookingVerdict, GroupStep } from "./bookings.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
 import { EffectCause, Estimate } from "./effects.ts";
 import { FlowDay, FlowRow, FlowTable } from "./flows.ts";
 import { ForecastRow } from "./forecasts.ts";
+import { Inside } from "./inside.ts";
+import { LiveRow } from "./live.ts";
 import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
 import { GapRow, RejectedRow, RevisionRow, RunRow } from "./quality.ts";
@@ -17,6 +20,9 @@ import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
+import { StaffDay, StaffStep, StaffTotals } from "./staffing.ts";
+import { TallyDay, TallySlot } from "./tally.ts";
+import { JudgedDay, LeadTrust, VintageDay } from "./trust.ts";
 import { UnusualCause, UnusualDay } from "./unusual.ts";
 import { PairReason, VisitRow, VisitStep } from "./visits.ts";
 import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
@@ -44,10 +50,24 @@ const NAMED = {
   BoardState,
   BoardDay,
   BoardRow,
+  Inside,
+  LiveRow,
+  TallySlot,
+  TallyDay,
   PastDay,
   ComingDay,
   Driver,
   LeadScore,
+  LeadTrust,
+  JudgedDay,
+  VintageDay,
+  BookingVerdict,
+  BookingPoint,
+  GroupStep,
+  BookedDay,
+  StaffStep,
+  StaffDay,
+  StaffTotals,
   Change,
   WhatIfDay,
   WhatIf: WhatIfReply,

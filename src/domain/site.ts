@@ -3,6 +3,7 @@
 import type { Calendar } from "./calendar.ts";
 import type { Language, Localized } from "./language.ts";
 import type { Opening } from "./opening.ts";
+import type { Theme } from "./theme.ts";
 import type { Zone } from "./time.ts";
 
 export type { Localized } from "./language.ts";
@@ -97,6 +98,8 @@ export interface Territory {
   readonly region: string | null;
   readonly department: string | null;
   readonly schoolZone: string | null;
+  /** The territory's own colours; empty where it has none. */
+  readonly theme: Theme;
   /** True when the data come from simulated sources: every page says so. */
   readonly simulated: boolean;
   readonly owners: readonly Owner[];

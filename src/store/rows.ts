@@ -29,4 +29,5 @@ export type InsertTable =
   | "data_state"
   | "scenario"
   | "annotation"
-  | "advice";
+  | "advice"
+  | "staff_plan";

@@ -64,6 +64,7 @@ export function assemble(
     region,
     department: territory.department ?? null,
     schoolZone,
+    theme: { light: territory.theme?.light ?? {}, dark: territory.theme?.dark ?? {} },
     simulated: territory.simulated ?? false,
     owners: file.owners.map(({ id, name: owner, publishes }) => {
       return { id, name: localized(owner), publishes: publishes ?? false };

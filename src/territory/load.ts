@@ -7,6 +7,7 @@ import { ConfigError, type Fault } from "../domain/errors.ts";
 import { nationalMarks } from "../domain/marks.ts";
 import { parseSchoolHolidays, type SchoolBreak } from "../domain/school-holidays.ts";
 import type { Territory } from "../domain/site.ts";
+import { faintIn } from "../domain/theme.ts";
 import { assemble } from "./assemble.ts";
 import { crossCheck } from "./check.ts";
 import { type Document, type Finding, readDocument, valueAt } from "./document.ts";
@@ -46,6 +47,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
       marks.map(({ id }) => id),
     ),
     ...references.findings,
+    ...(parsed.success ? faintColours(parsed.data, data) : []),
     ...school.findings,
     ...outlineFaults,
   ];
@@ -118,6 +120,16 @@ function readSchoolHolidays(
     const reason = cause instanceof Error ? cause.message : String(cause);
     return { breaks: [], findings: [{ path, value: named, remedy: `cannot be read: ${reason}` }] };
   }
+}
+
+/** Colours on which something could not be read. */
+function faintColours({ territory: { theme } }: TerritoryFile, data: unknown): Finding[] {
+  return faintIn({ light: theme?.light ?? {}, dark: theme?.dark ?? {} }).map((faint) => {
+    const at = (colour: string) => ["territory", "theme", faint.scheme, colour];
+    const path = valueAt(data, at(faint.fore)) === undefined ? at(faint.back) : at(faint.fore);
+    const remedy = `too faint: ${faint.fore} on ${faint.back} has a contrast of ${faint.ratio} to 1, ${faint.needed} is needed to read it`;
+    return { path, value: valueAt(data, path), remedy };
+  });
 }
 
 function neighbourZones(data: unknown): readonly unknown[] {

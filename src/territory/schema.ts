@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { DAY_KINDS } from "../domain/day-match.ts";
 import { LANGUAGES } from "../domain/language.ts";
+import type { COLOURS } from "../domain/theme.ts";
 import { days, duration, hours, id, seasons, text } from "./fields.ts";
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -136,6 +137,30 @@ const alert = z.strictObject({
     .min(1, "expected at least one address"),
 });
 
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, "expected a colour as #rrggbb")
+  .optional();
+const scheme = z
+  .strictObject({
+    bg: colour.describe("Ground."),
+    we: colour.describe("Weekend tint."),
+    ink: colour.describe("Text, axes, bookings."),
+    ink2: colour.describe("Secondary text."),
+    ink3: colour.describe("Closed."),
+    n1: colour.describe("Last year."),
+    acc: colour.describe("What was measured."),
+    b50: colour.describe("Five days in ten."),
+    b80: colour.describe("Eight days in ten."),
+    amb: colour.describe("Look here, now."),
+    "on-amb": colour,
+    hol: colour.describe("Holiday hatch."),
+    bar: colour.describe("Header."),
+    "on-bar": colour,
+    "on-bar2": colour,
+  } satisfies Record<keyof typeof COLOURS, typeof colour>)
+  .optional();
+
 export const TerritoryFile = z.strictObject({
   territory: z.strictObject({
     id,
@@ -170,6 +195,12 @@ export const TerritoryFile = z.strictObject({
           .describe("Where visitors come from beside home: their days off enter the forecast."),
       })
       .optional(),
+    theme: z
+      .strictObject({ light: scheme, dark: scheme })
+      .optional()
+      .describe(
+        "The territory's own colours; those that are left out stay. Text has to stay readable on them.",
+      ),
     outline: z
       .string()
       .min(1)

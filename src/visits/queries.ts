@@ -50,6 +50,20 @@ export const evidence15m = query(
   z.object({ site: z.string(), start: Int, ...evidence, minutes: Int }),
 );
 
+const crossings = { feed: z.string(), ins: Int, outs: Int };
+
+export const crossings15m = query(
+  "crossings_15m",
+  z.object({ sites, from: z.int(), to: z.int() }),
+  z.object({ site: z.string(), start: Int, minutes: Int, ...crossings }),
+);
+
+export const crossingsDay = query(
+  "crossings_day",
+  z.object({ sites, from: DayText, to: DayText }),
+  z.object({ site: z.string(), day: DayText, ...crossings }),
+);
+
 const hour = z.object({ site: z.string(), hour: Int, ...openEvidence });
 
 export const evidence1h = query(
@@ -85,6 +99,18 @@ export const bookingCurveAsOf = query(
   "booking_curve_as_of",
   z.object({ sites, from: z.int(), to: z.int(), before: z.int(), asOf: z.int(), tz: z.string() }),
   curve,
+);
+
+export const bookingLead = query(
+  "booking_lead",
+  z.object({ site: z.string(), from: DayText, to: DayText, most: z.int().min(1).max(999) }),
+  z.object({ day: DayText, first_made: DayText, leads: z.array(z.tuple([z.number(), Int])) }),
+);
+
+export const bookingGroup = query(
+  "booking_group",
+  z.object({ site: z.string(), day: DayText }),
+  z.object({ made: DayText, tariff: z.enum(["group", "school"]), places: Int }),
 );
 
 export const feedState = query(

@@ -3,11 +3,17 @@ import { attendanceRoute } from "../../src/contract/attendance.ts";
 import { boardRoute } from "../../src/contract/board.ts";
 import { flowsRoute } from "../../src/contract/flows.ts";
 import { outlookRoute } from "../../src/contract/outlook.ts";
+import { supposeRoute } from "../../src/contract/suppose.ts";
+import { tallyRoute } from "../../src/contract/tally.ts";
+import { trustRoute } from "../../src/contract/trust.ts";
 import { attendance } from "./fixtures/attendance.ts";
 import { board } from "./fixtures/board.ts";
 import { emptyFlows, flows, staleFlows } from "./fixtures/flows.ts";
 import { outlook, refused } from "./fixtures/outlook.ts";
 import * as stories from "./fixtures/stories.ts";
+import * as supposes from "./fixtures/suppose.ts";
+import * as tallies from "./fixtures/tally.ts";
+import * as trusts from "./fixtures/trust.ts";
 
 test.each([
   ["Wednesday", board],
@@ -35,9 +41,26 @@ test.each([
 });
 
 test.each([
+  ["full", tallies.tally],
+  ["unknown", tallies.unknownTally],
+  ["silent", tallies.silentTally],
+  ["closed", tallies.closedTally],
+])("the %s tally is a reply of the contract", (_, reply) => {
+  expect(tallyRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each([
   ["full", outlook],
   ["refused", refused],
   ["empty", stories.emptyOutlook],
 ])("the %s outlook is a reply of the contract", (_, reply) => {
   expect(outlookRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each(Object.entries(trusts))("trust: %s is a reply of the contract", (_, reply) => {
+  expect(trustRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each(Object.entries(supposes))("what if: %s is a reply of the contract", (_, reply) => {
+  expect(supposeRoute.reply.parse(reply)).toEqual(reply);
 });

@@ -26,6 +26,8 @@ afterAll(() => engine.close());
 
 const QUERIES = {
   sites: {},
+  tally: { site: "esnes" },
+  live: {},
   visits: { from: addDays(TODAY, -30), to: addDays(TODAY, 1), step: "P1D", compare: "comparable" },
   forecasts: { step: "P1D" },
   scorecard: {},
@@ -33,6 +35,10 @@ const QUERIES = {
   board: {},
   attendance: {},
   outlook: { site: "tank" },
+  trust: { site: "tank", lead: "7" },
+  suppose: { site: "tank" },
+  bookings: { site: "tank" },
+  staffing: { site: "tank" },
   scenarios: {},
   unusual: {},
   annotations: {},

@@ -1,10 +1,16 @@
 /** French, the language the other catalogues are measured by. */
 import type { Format } from "../format.ts";
 import { attendance } from "./attendance.ts";
+import { bookings } from "./bookings.ts";
 import { flows } from "./flows.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
+import { site } from "./site.ts";
+import { staffing } from "./staffing.ts";
+import { suppose } from "./suppose.ts";
+import { tally } from "./tally.ts";
 import { today } from "./today.ts";
+import { trust } from "./trust.ts";
 
 export const french = (f: Format) => ({
   shell: shell(f),
@@ -12,5 +18,11 @@ export const french = (f: Format) => ({
   attendance: attendance(f),
   flows: flows(f),
   outlook: outlook(f),
+  site: site(f),
+  tally: tally(f),
+  suppose: suppose(f),
+  trust: trust(f),
+  bookings: bookings(f),
+  staffing: staffing(f),
 });
 export type Catalog = ReturnType<typeof french>;

@@ -60,8 +60,7 @@ export async function flowsView(deps: ViewDeps, query: ViewQuery<"flows">): Prom
     })),
     advice: [...advice],
     kept: keptPairs(decisions, today).map(({ from, to }) => ({ from, to, ...effectOf(from, to) })),
-    outline:
-      territory.outline && territory.outline.map((line) => line.map(([x, y]): [number, number] => [x, y])),
+    outline: territory.outline?.map((line) => line.map(([x, y]): [number, number] => [x, y])) ?? null,
     movements,
   };
 }

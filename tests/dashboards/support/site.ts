@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { RenderPage } from "../../../src/contract/screen.ts";
+import type { RenderPage, RenderPicture } from "../../../src/contract/screen.ts";
 import { pageAt } from "../fixtures/pages.ts";
 
 const CSP =
@@ -19,6 +19,7 @@ const TYPES: Record<string, string> = {
 
 interface Renderer {
   readonly renderPage: RenderPage;
+  readonly renderPicture: RenderPicture;
   readonly assets: { readonly style: string; readonly script: string };
 }
 
@@ -40,8 +41,29 @@ export async function serveFixtures(): Promise<Site> {
         res.end(await readFile(`${file}.gz`));
         return;
       }
+      const isPicture = address.pathname.endsWith(".svg");
+      if (isPicture) address.pathname = address.pathname.replace(/\.svg$/, "");
+      if (address.pathname === "/healthz") {
+        res.end("ok\n");
+        return;
+      }
+      if (address.pathname === "/sw.js") {
+        res.setHeader("Content-Type", "text/javascript");
+        res.end(await readFile("dist/dashboards/sw.js"));
+        return;
+      }
+      if (address.pathname === "/api/v1/live") {
+        res.setHeader("Content-Type", "text/event-stream");
+        res.write(": \n\n");
+        return;
+      }
       const { frame, screen } = pageAt(address);
       const html = built.renderPage({ ...frame, assets: built.assets }, screen);
+      if (isPicture) {
+        res.setHeader("Content-Type", "image/svg+xml");
+        res.end(built.renderPicture(html, Number(address.searchParams.get("chart") ?? 1))?.svg);
+        return;
+      }
       res.setHeader("Content-Type", "text/html; charset=utf-8");
       res.setHeader("Content-Security-Policy", CSP);
       res.setHeader("Content-Encoding", "gzip");
@@ -53,5 +75,11 @@ export async function serveFixtures(): Promise<Site> {
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

@@ -113,6 +113,7 @@ export function fakeTerritory(feeds: readonly Feed[] = []): Territory {
     department: "59",
     schoolZone: "B",
     simulated: true,
+    theme: { light: {}, dark: {} },
     owners: [],
     sites: SITES,
     feeds,
