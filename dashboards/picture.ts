@@ -17,7 +17,9 @@ export const renderPicture: RenderPicture = (html, n) => {
   if (!drawing) return null;
   const { open, inner } = drawing;
   const size = sizeOf(open);
-  const symbols = html.match(/<svg [^>]*class="defs">(.*?)<\/svg>/s)?.[1] ?? "";
+  const symbols = [...html.matchAll(/<svg [^>]*class="defs">(.*?)<\/svg>/gs)]
+    .map((found) => found[1])
+    .join("");
   const title = textOf(figure, /<h2[^>]*>(.*?)<\/h2>/s);
   const when = textOf(html, /<div class="when"><b>(.*?)<\/b>/s);
   const office = textOf(html, /<p class="who">(.*?)<\/p>/s);
