@@ -4,7 +4,6 @@ import { fr } from "../typography.ts";
 import { WORDS } from "./outlook.ts";
 
 const word = (n: number, f: Format) => WORDS[n] ?? f.int(n);
-const none = (n: number, f: Format) => (n === 0 ? "aucune" : word(n, f));
 
 export const staffing = (f: Format) => ({
   noRule: "Sans règle d’accueil, on ne peut pas dire combien de personnes il faut.",
@@ -21,7 +20,7 @@ export const staffing = (f: Format) => ({
   before: (n: number) => `${word(n, f)} avant`,
   rest: (n: number, isExact: boolean) =>
     isExact ? `${word(n, f)} le reste du temps` : `${word(n, f)} au plus le reste du temps`,
-  planShort: (n: number) => `le plan en prévoit ${none(n, f)}`,
+  planShort: (n: number) => (n === 0 ? "le plan n’en prévoit aucune" : `le plan en prévoit ${word(n, f)}`),
   planEnough: "le plan suffit",
   planNone: "rien n’est encore planifié",
   weekShort: (hours: string, days: string) =>
