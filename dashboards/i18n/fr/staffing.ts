@@ -25,9 +25,10 @@ export const staffing = (f: Format) => ({
   planNone: "rien n’est encore planifié",
   weekShort: (hours: string, days: string) =>
     fr`Pour suffire 8 fois sur 10 il manque ${hours} de présence dans la semaine : ${days}.`,
-  weekEnough: "Sur la semaine, le plan suffit 8 fois sur 10.",
+  weekEnough: "À chaque demi-heure de la semaine, le plan suffit 8 fois sur 10.",
   weekPart: (days: string) => fr`Pas encore planifié : ${days}.`,
-  weekNone: (hours: string) => `Il faut ${hours} de présence dans la semaine pour suffire 8 fois sur 10.`,
+  weekNone: (hours: string) =>
+    `Il faut ${hours} de présence dans la semaine pour suffire 8 fois sur 10 à chaque demi-heure.`,
   group: (day: string, places: string, planned: number) =>
     fr`${capital(day)}, fermé au public : un groupe (${places} places), ${
       planned === 0
