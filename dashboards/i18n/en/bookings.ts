@@ -26,7 +26,7 @@ export const bookings = (f: Format) => ({
   weeks: (places: string, judged: { more: number; less: number } | null) => {
     const { more, less } = judged ?? { more: 0, less: 0 };
     const parts = [
-      more > 0 ? `${f.int(more)} ${more === 1 ? "day" : "days"} above` : "",
+      more > 0 ? `${f.int(more)} ${more === 1 ? "day" : "days"} above usual` : "",
       less > 0 ? `${f.int(less)}${more > 0 ? "" : less === 1 ? " day" : " days"} below` : "",
     ].filter(Boolean);
     const told = parts.length > 0 ? parts.join(", ") : judged ? "no day out of the usual" : places;

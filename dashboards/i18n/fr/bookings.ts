@@ -26,7 +26,7 @@ export const bookings = (f: Format) => ({
   weeks: (places: string, judged: { more: number; less: number } | null) => {
     const { more, less } = judged ?? { more: 0, less: 0 };
     const parts = [
-      more > 0 ? `${f.int(more)} ${more < 2 ? "jour" : "jours"} au-dessus` : "",
+      more > 0 ? `${f.int(more)} ${more < 2 ? "jour" : "jours"} au-dessus de l’habitude` : "",
       less > 0 ? `${f.int(less)}${more > 0 ? "" : less < 2 ? " jour" : " jours"} en dessous` : "",
     ].filter(Boolean);
     const told = parts.length > 0 ? parts.join(", ") : judged ? "aucun jour hors de l’habitude" : places;

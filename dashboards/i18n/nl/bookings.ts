@@ -26,7 +26,7 @@ export const bookings = (f: Format) => ({
   weeks: (places: string, judged: { more: number; less: number } | null) => {
     const { more, less } = judged ?? { more: 0, less: 0 };
     const parts = [
-      more > 0 ? `${f.int(more)} ${more === 1 ? "dag" : "dagen"} erboven` : "",
+      more > 0 ? `${f.int(more)} ${more === 1 ? "dag" : "dagen"} boven het gewone` : "",
       less > 0 ? `${f.int(less)}${more > 0 ? "" : less === 1 ? " dag" : " dagen"} eronder` : "",
     ].filter(Boolean);
     const told = parts.length > 0 ? parts.join(", ") : judged ? "geen dag buiten het gewone" : places;

@@ -32,7 +32,7 @@ describe("the answer", () => {
   test("begins with the verdict and gives the range beside the number", () => {
     expect(said(bookings)).toEqual([
       "Samedi, plus de réservations que d’habitude : 120 places à J-3.",
-      "D’habitude 13 à 64, 8 jours sur 10. Dont 69 places en groupe. Sur quatre semaines : 2 jours au-dessus, 1 en dessous.",
+      "D’habitude 13 à 64, 8 jours sur 10. Dont 69 places en groupe. Sur quatre semaines : 2 jours au-dessus de l’habitude, 1 en dessous.",
     ]);
     expect(plain(bookingsTitle(bookings, fr))).toBe("Au-dessus de l’habitude depuis J-51");
     expect(said(chosen({ booked: 20, groups: 0, verdict: "usual" }))[0]).toBe(
