@@ -184,5 +184,5 @@ function Reasons({ reply, words }: Omit<Props, "frame">) {
 }
 
 function Said({ ground: { text, english } }: { ground: Ground }) {
-  return english ? <span lang="en">{text}</span> : <>{text}</>;
+  return <span {...(english ? { lang: "en" } : {})}>{text}</span>;
 }
