@@ -1,6 +1,7 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
 import type { Site, Territory } from "../domain/site.ts";
-import { type Instant, QUARTER } from "../domain/time.ts";
+import { HOUR, type Instant, QUARTER } from "../domain/time.ts";
+import type { EffectReply } from "../jobs/effect/answer.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import { bookingSites } from "../visits/bookings.ts";
@@ -26,6 +27,8 @@ export interface ViewDeps {
   readonly pairOf: PairOf;
   readonly effectOf: AskEffect;
   readonly memories: Memories;
+  /** How long a page waits for what is computed elsewhere, ms. */
+  readonly patienceMs: number;
 }
 
 /** What was read of days long over. */
@@ -33,6 +36,8 @@ export interface Memories {
   readonly pastDays: Memory<PastDays>;
   readonly weekends: Memory<ChosenEvidence>;
   readonly promises: Memory<PromisesRead>;
+  /** Effects of actions, which take the forecasting thread a while. */
+  readonly effects: Memory<EffectReply>;
 }
 
 export interface ViewOptions {
@@ -43,6 +48,8 @@ export interface ViewOptions {
   readonly dataVersion?: () => string;
   /** Computes effects elsewhere, so that the thread that answers is not held up; @default here, for a second or so */
   readonly effectOf?: AskEffect;
+  /** How long a page waits for what is computed elsewhere, ms; @default 3000 */
+  readonly patienceMs?: number;
 }
 
 /** Version, and what was read under it. Wrong by a second at most when the data have just changed. */
@@ -52,7 +59,10 @@ interface Known {
   readonly bookingSites: Promise<ReadonlySet<string>>;
 }
 
-export function createDeps({ store, territory, now, dataVersion, effectOf }: ViewOptions): ViewDeps {
+const PATIENCE_MS = 3_000;
+
+export function createDeps(options: ViewOptions): ViewDeps {
+  const { store, territory, now, dataVersion, effectOf, patienceMs = PATIENCE_MS } = options;
   let known: Known | undefined;
   async function version(): Promise<string> {
     if (dataVersion) return dataVersion();
@@ -83,7 +93,13 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
     bookingSites: async () => (await read(now())).bookingSites,
     pairOf: createPairs(territory),
     effectOf: effectOf ?? effectsHere(store, territory, now),
-    memories: { pastDays: createMemory(), weekends: createMemory(), promises: createMemory() },
+    memories: {
+      pastDays: createMemory(),
+      weekends: createMemory(),
+      promises: createMemory(),
+      effects: createMemory(undefined, HOUR),
+    },
+    patienceMs,
   };
 }
 

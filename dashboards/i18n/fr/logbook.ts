@@ -149,6 +149,7 @@ export const logbook = (f: Format) => ({
   },
   effect: {
     title: (name: string) => fr`Ce qu’a changé « ${name} »`,
+    pending: fr`Le calcul est en cours : rechargez la page dans une minute.`,
     choose: "L’action porte sur tous les sites : choisissez-en un pour voir ce qu’elle y a changé.",
     refused: {
       early: "Trop tôt pour le dire : il faut deux semaines de mesures depuis l’action.",
