@@ -33,7 +33,7 @@ export const logbook = (f: Format) => ({
   answer: {
     open: (n: number, judged: number, left: number) =>
       left === n
-        ? fr`${capital(unusualOf(n, f))} sur ${judgedOf(judged, f)} : ${n === 1 ? "aucune note ne l’explique" : "aucune note n’explique lequel"}.`
+        ? fr`${capital(unusualOf(n, f))} sur ${judgedOf(judged, f)} : ${n === 1 ? "aucune note ne l’explique" : "aucune note n’en explique un seul"}.`
         : `${capital(unusualOf(n, f))} sur ${judgedOf(judged, f)}, dont ${f.int(left)} sans note.`,
     noted: (n: number, judged: number) =>
       n === 1
