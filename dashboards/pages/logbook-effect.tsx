@@ -20,7 +20,7 @@ export function LogbookEffect({ frame, words, reply }: Props) {
   const { effect } = reply;
   if (!effect) return null;
   const { t, lang } = words;
-  const { action, site, answer } = effect;
+  const { action, site, answer, pending } = effect;
   const where = `${siteName(reply, site, words)} · ${daysOf(action, words)}`;
   return (
     <section class="score" id="effect">
@@ -42,6 +42,7 @@ export function LogbookEffect({ frame, words, reply }: Props) {
             </ul>
           </>
         )}
+        {pending && <p>{t.logbook.effect.pending}</p>}
         {answer?.kind === "refused" && <p>{refusal(answer.reason, words)}</p>}
         {answer?.kind === "effect" && <Answered answer={answer} words={words} />}
         {site !== null && (

@@ -154,7 +154,7 @@ function Coming({ words, reply }: Omit<Props, "frame">) {
             <GlyphIcon glyph={glyphOf(row)} inModel={row.in_model} />
             <div>
               <b>
-                <Rich text={tellOf(row, words)} />
+                <Rich text={capital(tellOf(row, words))} />
               </b>
               <p class="sub">
                 <Rich

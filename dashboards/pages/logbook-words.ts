@@ -26,10 +26,10 @@ export function written(reply: Logbook): LogbookRow[] {
   return reply.rows.filter(({ origin, withdrawn_at }) => origin === "written" && withdrawn_at === null);
 }
 
-/** Unusual days about which no note stands, newest first. */
+/** Unusual days about which no note stands, newest first. An action goes on for months: it explains none of its days. */
 export function unexplained(reply: Logbook): UnusualDay[] {
   return reply.unusual.filter(({ annotations }) =>
-    annotations.every(({ withdrawn_at }) => withdrawn_at !== null),
+    annotations.every(({ kind, withdrawn_at }) => kind === "action" || withdrawn_at !== null),
   );
 }
 

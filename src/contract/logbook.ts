@@ -80,9 +80,15 @@ export const logbookRoute = defineRoute({
     unusual: z.array(UnusualDay),
     /** Site-days of the period held against their forecast. */
     judged: z.int(),
-    /** Of the action asked for; `answer` null where it is about several sites and one has to be chosen. */
+    /** Of the action asked for; `answer` null where it is about several sites and one has to be chosen, and while it is
+     *  still being computed (`pending`: ask again). */
     effect: z
-      .object({ action: AnnotationRow, site: z.string().nullable(), answer: EffectAnswer.nullable() })
+      .object({
+        action: AnnotationRow,
+        site: z.string().nullable(),
+        answer: EffectAnswer.nullable(),
+        pending: z.boolean(),
+      })
       .nullable(),
   }),
   row: LogbookRow,

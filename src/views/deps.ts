@@ -1,6 +1,7 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
 import type { Site, Territory } from "../domain/site.ts";
-import { type Instant, QUARTER } from "../domain/time.ts";
+import { HOUR, type Instant, type Instant, QUARTER, QUARTER } from "../domain/time.ts";
+import type { EffectReply } from "../jobs/effect/answer.ts";
 import type { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
@@ -35,6 +36,8 @@ export interface ViewDeps {
   readonly whatIfOf: AskWhatIf;
   readonly questions: Questions<WhatIfAnswer>;
   readonly memories: Memories;
+  /** How long a page waits for what is computed elsewhere, ms. */
+  readonly patienceMs: number;
 }
 
 /** What was read of days long over. */
@@ -48,6 +51,8 @@ export interface Memories {
   readonly weekHours: Memory<WeekHours>;
   /** Days of the year before, by site. */
   readonly yearBefore: Memory<ReadonlyMap<string, readonly DayVisits[]>>;
+  /** Effects of actions, which take the forecasting thread a while. */
+  readonly effects: Memory<EffectReply>;
 }
 
 export interface ViewOptions {
@@ -60,6 +65,8 @@ export interface ViewOptions {
   readonly effectOf?: AskEffect;
   /** Computes what changes would do elsewhere; @default here, for seconds */
   readonly whatIfOf?: AskWhatIf;
+  /** How long a page waits for what is computed elsewhere, ms; @default 3000 */
+  readonly patienceMs?: number;
 }
 
 /** A page that would take longer says that the computation waits. */
@@ -80,6 +87,10 @@ export function createDeps({
   effectOf,
   whatIfOf,
 }: ViewOptions): ViewDeps {
+const PATIENCE_MS = 3_000;
+
+export function createDeps(options: ViewOptions): ViewDeps {
+  const { store, territory, now, dataVersion, effectOf, patienceMs = PATIENCE_MS } = options;
   let known: Known | undefined;
   async function version(): Promise<string> {
     if (dataVersion) return dataVersion();
@@ -122,6 +133,9 @@ export function createDeps({
     },
     whatIfOf: whatIfOf ?? whatIfHere(store, territory, now),
     questions: createQuestions({ waitMs: WAIT_MS }),
+      effects: createMemory(undefined, HOUR),
+    },
+    patienceMs,
   };
 }
 

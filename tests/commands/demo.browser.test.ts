@@ -67,7 +67,8 @@ walks(here);
 budgets(PAGES, here);
 
 describe("the demonstration", () => {
-  test.each(PAGES.flatMap((path) => ["", "/en", "/nl"].map((lang) => [`${lang}${path}`] as const)))(
+  // Fixtures are looked at in three languages; here it is the data that are real.
+  test.each(PAGES)(
     "%s: no axe violation, no scroll sideways and nobody else asked, at 1280 and 360 px",
     async (path) => {
       for (const width of [1280, 360]) {
@@ -80,7 +81,9 @@ describe("the demonstration", () => {
         const reply = await page.goto(demo.url + path);
         expect(reply?.status()).toBe(200);
         expect(await page.locator("h1").textContent()).not.toBe("");
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await new AxeBuilder({ page })
+          .options({ resultTypes: ["violations"] })
+          .analyze();
         expect(
           violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`),
           `${path} at ${width}`,

@@ -148,6 +148,7 @@ export const logbook = (f: Format) => ({
   },
   effect: {
     title: (name: string) => `What “${name}” changed`,
+    pending: "It is being computed: reload the page in a minute.",
     choose: "The action is about all sites: choose one to see what it changed there.",
     refused: {
       early: "Too early to say: two weeks of counts since the action are needed.",

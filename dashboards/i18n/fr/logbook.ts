@@ -33,7 +33,7 @@ export const logbook = (f: Format) => ({
   answer: {
     open: (n: number, judged: number, left: number) =>
       left === n
-        ? fr`${capital(unusualOf(n, f))} sur ${judgedOf(judged, f)} : ${n === 1 ? "aucune note ne l’explique" : "aucune note n’explique lequel"}.`
+        ? fr`${capital(unusualOf(n, f))} sur ${judgedOf(judged, f)} : ${n === 1 ? "aucune note ne l’explique" : "aucune note n’en explique un seul"}.`
         : `${capital(unusualOf(n, f))} sur ${judgedOf(judged, f)}, dont ${f.int(left)} sans note.`,
     noted: (n: number, judged: number) =>
       n === 1
@@ -149,6 +149,7 @@ export const logbook = (f: Format) => ({
   },
   effect: {
     title: (name: string) => fr`Ce qu’a changé « ${name} »`,
+    pending: fr`Le calcul est en cours : rechargez la page dans une minute.`,
     choose: "L’action porte sur tous les sites : choisissez-en un pour voir ce qu’elle y a changé.",
     refused: {
       early: "Trop tôt pour le dire : il faut deux semaines de mesures depuis l’action.",

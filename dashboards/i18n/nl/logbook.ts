@@ -151,6 +151,7 @@ export const logbook = (f: Format) => ({
   },
   effect: {
     title: (name: string) => `Wat “${name}” veranderde`,
+    pending: "De berekening loopt: laad de pagina over een minuut opnieuw.",
     choose: "De actie geldt voor alle locaties: kies er één om te zien wat ze daar veranderde.",
     refused: {
       early: "Te vroeg om te zeggen: er zijn twee weken tellingen sinds de actie nodig.",

@@ -41,7 +41,21 @@ test("a withdrawn note explains nothing", () => {
     ...day,
     annotations: day.annotations.map((one) => ({ ...one, withdrawn_at: "2026-11-20T08:00:00Z" })),
   }));
-  expect(plain(logbookAnswer({ ...logbook, unusual: gone }, fr).first)).toContain("aucune note n’explique");
+  expect(plain(logbookAnswer({ ...logbook, unusual: gone }, fr).first)).toContain(
+    "aucune note n’en explique un seul",
+  );
+});
+
+test("an action that goes on for months explains none of its days", () => {
+  const [note] = logbook.unusual[2]?.annotations ?? [];
+  if (!note) throw new Error("invalid fixture: a noted day is expected");
+  const unusual = logbook.unusual.map((day) => ({
+    ...day,
+    annotations: [{ ...note, kind: "action" as const }],
+  }));
+  expect(plain(logbookAnswer({ ...logbook, unusual }, fr).first)).toContain(
+    "aucune note n’en explique un seul",
+  );
 });
 
 test("the title is the day furthest from its forecast that nobody has explained", () => {

@@ -108,6 +108,24 @@ test("an action has its effect, or says why not yet; for all sites one has to be
   await expect(views.logbook({ effect: note.id })).rejects.toThrow("one of kind action");
 });
 
+test("an effect that takes too long is pending, goes on once, and is there when it is asked for again", async () => {
+  const action = await write({ kind: "action", from: addDays(TODAY, -5), to: TODAY });
+  const done = Promise.withResolvers<{ kind: "refused"; reason: string }>();
+  let asked = 0;
+  const effectOf = () => {
+    asked++;
+    return done.promise;
+  };
+  const slow = createViews({ store, territory, now: () => NOW, effectOf, patienceMs: 0 });
+  const ask = async () => (await slow.logbook({ effect: action.id })).effect;
+  expect(await ask()).toMatchObject({ pending: true, answer: null });
+  expect(await ask()).toMatchObject({ pending: true });
+  done.resolve({ kind: "refused", reason: "too early: 5 days (2 weeks are needed)" });
+  await done.promise;
+  expect(await ask()).toMatchObject({ pending: false, answer: { kind: "refused" } });
+  expect(asked).toBe(1);
+});
+
 test("without a period: eight weeks, the running one, and four to come; none longer than 400 days", async () => {
   expect(await views.logbook({})).toMatchObject({ from: "2026-09-28", to: "2026-12-28" });
   expect(await views.logbook({ last: "2026-11-01" })).toMatchObject({ from: "2026-09-07", to: "2026-11-02" });
