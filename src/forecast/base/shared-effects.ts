@@ -1,8 +1,10 @@
 /** What special days did at all sites together, kept as sums so that a site can leave itself out. */
 import type { Instance, Shared, Site } from "./site.ts";
 
-/** The same sites, each knowing what special days did at the others. All tables have the same days and slots. */
+/** The same sites, each knowing what special days did at the others; one alone has none. All tables have the same days
+ *  and slots. */
 export function shareEffects(sites: readonly Site[]): Site[] {
+  if (sites.length < 2) return [...sites];
   const byLabel = sumsOf(sites.map(({ effects }) => effects.byLabel));
   const byKind = sumsOf(sites.map(({ effects }) => effects.byKind));
   return sites.map((site) => ({ ...site, effects: { ...site.effects, shared: { byLabel, byKind } } }));
