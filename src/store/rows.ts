@@ -28,4 +28,5 @@ export type InsertTable =
   | "forecast_run"
   | "data_state"
   | "scenario"
-  | "annotation";
+  | "annotation"
+  | "alert_sent";

@@ -9,6 +9,7 @@ import { parseSchoolHolidays, type SchoolBreak } from "../domain/school-holidays
 import type { Territory } from "../domain/site.ts";
 import { assemble } from "./assemble.ts";
 import { crossCheck } from "./check.ts";
+import { checkAddresses } from "./check-addresses.ts";
 import { type Document, type Finding, readDocument, valueAt } from "./document.ts";
 import { freeze } from "./freeze.ts";
 import { findingsOf } from "./issues.ts";
@@ -44,6 +45,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
       marks.map(({ id }) => id),
     ),
     ...references.findings,
+    ...checkAddresses(data, references.value),
     ...school.findings,
   ];
   if (!parsed.success || findings.length > 0) throw new ConfigError(inOrder(document, findings));
@@ -78,9 +80,11 @@ function readText(path: string): string {
 
 /** Only options and addresses may hold references. */
 function resolveAll(data: unknown, env: Environment): Resolved {
-  const sections = ["feeds", "alerts"].map((key) => resolveReferences(valueAt(data, [key]), env, [key]));
+  const sections = ["feeds", "alerts", "digest"].map((key) =>
+    resolveReferences(valueAt(data, [key]), env, [key]),
+  );
   return {
-    value: { feeds: sections[0]?.value, alerts: sections[1]?.value },
+    value: { feeds: sections[0]?.value, alerts: sections[1]?.value, digest: sections[2]?.value },
     findings: sections.flatMap(({ findings }) => findings),
     secrets: sections.flatMap((section) => section.secrets),
   };
