@@ -1,17 +1,11 @@
 /** People inside now, where doors count both ways: entries less exits since midnight, never below 0. A door that loses
  *  people drifts over the day; the limit of an alert is meant with that in mind. */
-import { z } from "zod";
 import type { Territory } from "../../domain/site.ts";
 import { HOUR, type Instant, localDate, QUARTER, startOfDay } from "../../domain/time.ts";
 import type { Store } from "../../store/connect.ts";
-import { ask, Int, query } from "../../store/query.ts";
+import { ask } from "../../store/query.ts";
 import type { AlertFacts } from "./conditions.ts";
-
-const alertInside = query(
-  "alert_inside",
-  z.object({ sites: z.array(z.string()), from: z.int(), to: z.int() }),
-  z.object({ site: z.string(), inside: Int, newest: Int }),
-);
+import { alertInside } from "./queries.ts";
 
 /** Older reports say nothing of now. */
 const FRESH_MS = HOUR;

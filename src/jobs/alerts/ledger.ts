@@ -1,29 +1,15 @@
 /** Who was told what: attempts in the store. An attempt is claimed, then `sending` from the moment at which the other
  *  side may have the message, then `sent`, `failed`, `refused` or `unknown`. */
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Recipient } from "../../domain/alert.ts";
 import { type Instant, MINUTE, toIso } from "../../domain/time.ts";
 import type { Store } from "../../store/connect.ts";
-import { ask, Int, query } from "../../store/query.ts";
+import { ask } from "../../store/query.ts";
 import { insertRows } from "../../store/rows.ts";
 import { nextStamp } from "../../store/stamp.ts";
+import { type AttemptState, alertAttempts } from "./queries.ts";
 
-const STATES = ["claimed", "withdrawn", "sending", "sent", "failed", "refused", "unknown"] as const;
-export type AttemptState = (typeof STATES)[number];
-
-const alertAttempts = query(
-  "alert_attempts",
-  z.object({ alert: z.string(), recipient: z.string(), subjects: z.array(z.string()) }),
-  z.object({
-    subject: z.string(),
-    claim: z.string(),
-    state: z.enum(STATES),
-    tries: Int,
-    next: Int,
-    since: Int,
-  }),
-);
 type Attempt = z.output<typeof alertAttempts.row>;
 
 /** A claim of a process that died before it sent anything counts this long. */
