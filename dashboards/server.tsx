@@ -12,6 +12,8 @@ import { OutlookPage } from "./pages/outlook.tsx";
 import { TodayPage } from "./pages/today.tsx";
 
 /** File names of the built style and script, for the frame. */
+export { mails } from "./mail/mail.ts";
+
 export const assets: Frame["assets"] = { style: BUILT.style, script: BUILT.script };
 
 /** Document, style, script, icon. */

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import type { MailRenderer } from "../contract/mail.ts";
 import type { Frame, RenderPage } from "../contract/screen.ts";
 import { ConfigError } from "../domain/errors.ts";
 
@@ -9,11 +10,13 @@ const FOLDER = new URL("../../dist/dashboards/", import.meta.url);
 
 const Renderer = z.object({
   renderPage: z.custom<RenderPage>((value) => typeof value === "function"),
+  mails: z.custom<MailRenderer>((value) => typeof value === "object" && value !== null),
   assets: z.object({ style: z.string(), script: z.string() }),
 });
 
 export interface Dashboards {
   readonly renderPage: RenderPage;
+  readonly mails: MailRenderer;
   readonly assets: Frame["assets"];
   /** Folder of the browser's files. */
   readonly folder: string;

@@ -1,6 +1,7 @@
 /** French, the language the other catalogues are measured by. */
 import type { Format } from "../format.ts";
 import { attendance } from "./attendance.ts";
+import { mail } from "./mail.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { today } from "./today.ts";
@@ -10,5 +11,6 @@ export const french = (f: Format) => ({
   today: today(f),
   attendance: attendance(f),
   outlook: outlook(f),
+  mail: mail(f),
 });
 export type Catalog = ReturnType<typeof french>;

@@ -2,6 +2,7 @@
 import type { Format } from "../format.ts";
 import type { Catalog } from "../fr/fr.ts";
 import { attendance } from "./attendance.ts";
+import { mail } from "./mail.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { today } from "./today.ts";
@@ -12,4 +13,5 @@ export const dutch = (f: Format) =>
     today: today(f),
     attendance: attendance(f),
     outlook: outlook(f),
+    mail: mail(f),
   }) satisfies Catalog;

@@ -20,7 +20,7 @@ export interface Telling {
   readonly alert: string;
   readonly recipient: Recipient;
   readonly subjects: readonly string[];
-  /** Hands over one message about these subjects. Must not throw. */
+  /** Writes and hands over one message about these subjects. Throws only before anything was handed over. */
   readonly send: (subjects: readonly string[]) => Promise<Outcome>;
 }
 
@@ -51,7 +51,7 @@ export async function tellOnce(
   const tries = 1 + Math.max(...won.map((subject) => open.get(subject) ?? 0));
   // From here on the other side may have it: a process that dies now must not send it again.
   await ledger.mark(line, won, { claim, state: "sending", at: now(), tries });
-  const { kind, reason } = await send(won);
+  const { kind, reason } = await send(won).catch(notWritten);
   const givenUp = kind === "failed" && tries >= MOST_TRIES;
   const state = givenUp ? "refused" : kind;
   const next = now() + pauseMs(tries);
@@ -60,6 +60,10 @@ export async function tellOnce(
   if (kind === "sent") log.info(facts, "alert told");
   else log.warn({ ...facts, reason }, WORDS[state]);
   return kind === "sent" ? won : [];
+}
+
+function notWritten(cause: unknown): Outcome {
+  return { kind: "failed", reason: cause instanceof Error ? cause.message : String(cause) };
 }
 
 const WORDS = {

@@ -46,7 +46,7 @@ async function tell(
       alert,
       recipient,
       subjects: bundle.map(({ subject }) => subject),
-      send: (subjects) => {
+      send: async (subjects) => {
         const notices = bundle.filter(({ subject }) => subjects.includes(subject));
         const message = effects.write(notices, recipient);
         const [notice] = notices;
