@@ -10,6 +10,7 @@ import { AttendancePage } from "./pages/attendance.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
 import { TodayPage } from "./pages/today.tsx";
+import { widgetDocument } from "./widget/widget.tsx";
 
 /** File names of the built style and script, for the frame. */
 export { mails } from "./mail/mail.ts";
@@ -19,7 +20,7 @@ export const assets: Frame["assets"] = { style: BUILT.style, script: BUILT.scrip
 /** Document, style, script, icon. */
 const REQUESTS = 4;
 
-function page(frame: Frame, screen: Screen) {
+function page(frame: Frame, screen: Exclude<Screen, { kind: "widget" }>) {
   const words = (zone: string): Words => wordsFor(frame.lang, zone);
   switch (screen.kind) {
     case "today":
@@ -41,6 +42,7 @@ function page(frame: Frame, screen: Screen) {
 
 /** Draws a whole HTML document. */
 export const renderPage: RenderPage = (frame, screen) => {
+  if (screen.kind === "widget") return widgetDocument(frame, screen.quiet);
   const html = `<!doctype html>${renderToString(page(frame, screen))}`;
   const { f } = wordsFor(frame.lang, "UTC");
   const bytes = gzipSync(html).length + BUILT.bytes;

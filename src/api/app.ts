@@ -21,11 +21,13 @@ import type { BoundAction } from "./mount-action.ts";
 import { pages } from "./pages.ts";
 import { Problem } from "./problem.ts";
 import { problemHandler } from "./problem-handler.ts";
+import { corsFor, publishedOnly } from "./published.ts";
 import { readyGate } from "./ready-gate.ts";
 import { requestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
 import { pace, securityHeaders } from "./security.ts";
 import type { Readiness, Views } from "./views.ts";
+import { widget } from "./widget.ts";
 
 export interface AppOptions {
   readonly views: Views;
@@ -45,6 +47,10 @@ export interface AppOptions {
    *  hand; it may change only after the new data can be read. */
   readonly dataVersion: () => string;
   readonly access: Access;
+  /** Sites whose quiet hours anybody may read; @default none */
+  readonly published?: readonly string[];
+  /** Origins whose pages may frame the widget and read what it shows; @default none but this service's */
+  readonly widgetOrigins?: readonly string[];
   readonly log: Logger;
   /** More lines for /metrics, each ended by a newline. */
   readonly metrics?: () => string;
@@ -113,6 +119,10 @@ export function createApp(options: AppOptions): Express {
   route(askers.unusual, started);
   route(askers.annotations, started);
   route(askers.effects, started);
+  const { published = [], widgetOrigins: origins = [] } = options;
+  const publicly = [corsFor(origins), publishedOnly(published)];
+  route(askers.quietHours, ...publicly, started);
+  app.use(widget({ asker: askers.quietHours, bodies, draw, published, origins, ready, log }));
 
   const acting = { siteIds, acted: options.acted ?? (async () => undefined), checkReplies, deadlineMs };
   for (const { path, mount: handlers } of actions) {

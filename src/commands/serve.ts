@@ -75,6 +75,8 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf })),
       acted: data.refresh,
       access,
+      published: publishedSites(territory),
+      widgetOrigins: territory.widgetOrigins,
       log,
       now,
     });
@@ -137,6 +139,12 @@ async function fill(
   process.stderr.write(
     `[${feeds.length + 1}/${feeds.length + 1}] forecasts (${((Date.now() - began) / 1000).toFixed(0)} s)\n`,
   );
+}
+
+/** Sites whose owner agreed that figures are published. */
+function publishedSites({ owners, sites }: Service["territory"]): string[] {
+  const publishing = new Set(owners.filter(({ publishes }) => publishes).map(({ id }) => id));
+  return sites.filter(({ owner }) => publishing.has(owner)).map(({ id }) => id);
 }
 
 function lanes<T>(items: readonly T[], count: number): T[][] {

@@ -7,6 +7,7 @@ import { forecastsRoute } from "./forecasts.ts";
 import { healthRoute } from "./health.ts";
 import { outlookRoute } from "./outlook.ts";
 import { qualityRoute } from "./quality.ts";
+import { quietHoursRoute } from "./quiet-hours.ts";
 import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
 import { scorecardRoute } from "./scorecard.ts";
 import { sitesRoute } from "./sites.ts";
@@ -30,6 +31,7 @@ export const ROUTES = {
   unusual: unusualRoute,
   annotations: annotationsRoute,
   effects: effectsRoute,
+  quietHours: quietHoursRoute,
   health: healthRoute,
 } as const;
 export type RouteName = keyof typeof ROUTES;

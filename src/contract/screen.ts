@@ -5,6 +5,7 @@ import type { Board } from "./board.ts";
 import type { LocalizedText } from "./common.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
+import type { QuietHours } from "./quiet-hours.ts";
 
 export const LANGUAGES = ["fr", "en", "nl"] as const;
 export const Language = z.enum(LANGUAGES);
@@ -30,6 +31,7 @@ export type Screen =
   | { readonly kind: "today"; readonly board: Board }
   | { readonly kind: "attendance"; readonly attendance: Attendance }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
+  | { readonly kind: "widget"; readonly quiet: QuietHours | null }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

@@ -12,6 +12,7 @@ import { type Reach, readReach } from "../visits/reach.ts";
 import type { PastDays } from "../visits/usual.ts";
 import { type AskEffect, effectsHere } from "./effects-here.ts";
 import type { PromisesRead } from "./promises-read.ts";
+import type { Usual } from "./quiet/parts.ts";
 import { createMemory, type Memory } from "./remembered.ts";
 
 export interface ViewDeps {
@@ -33,6 +34,7 @@ export interface Memories {
   readonly pastDays: Memory<PastDays>;
   readonly weekends: Memory<ChosenEvidence>;
   readonly promises: Memory<PromisesRead>;
+  readonly quiet: Memory<Usual | null>;
 }
 
 export interface ViewOptions {
@@ -83,7 +85,12 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
     bookingSites: async () => (await read(now())).bookingSites,
     pairOf: createPairs(territory),
     effectOf: effectOf ?? effectsHere(store, territory, now),
-    memories: { pastDays: createMemory(), weekends: createMemory(), promises: createMemory() },
+    memories: {
+      pastDays: createMemory(),
+      weekends: createMemory(),
+      promises: createMemory(),
+      quiet: createMemory(),
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { forecastsView } from "./forecasts.ts";
 import { healthView, type ServiceFacts } from "./health.ts";
 import { outlookView } from "./outlook.ts";
 import { qualityView } from "./quality.ts";
+import { quietHoursView } from "./quiet/view.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
@@ -39,6 +40,7 @@ export function createViews({
     unusual: (query) => unusualView(deps, query),
     annotations: (query) => annotationsView(deps, query),
     effects: (query) => effectsView(deps, query),
+    quietHours: (query) => quietHoursView(deps, query),
     health: () => healthView(deps, service),
   };
 }

@@ -37,6 +37,7 @@ const QUERIES = {
   unusual: {},
   annotations: {},
   effects: { site: "tank", from: addDays(TODAY, -60) },
+  quietHours: { site: "tank" },
   health: {},
 } as const;
 

@@ -5,6 +5,7 @@ import { mail } from "./mail.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { today } from "./today.ts";
+import { widget } from "./widget.ts";
 
 export const french = (f: Format) => ({
   shell: shell(f),
@@ -12,5 +13,6 @@ export const french = (f: Format) => ({
   attendance: attendance(f),
   outlook: outlook(f),
   mail: mail(f),
+  widget: widget(),
 });
 export type Catalog = ReturnType<typeof french>;

@@ -6,6 +6,7 @@ import { mail } from "./mail.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
 import { today } from "./today.ts";
+import { widget } from "./widget.ts";
 
 export const dutch = (f: Format) =>
   ({
@@ -14,4 +15,5 @@ export const dutch = (f: Format) =>
     attendance: attendance(f),
     outlook: outlook(f),
     mail: mail(f),
+    widget: widget(),
   }) satisfies Catalog;
