@@ -6,6 +6,8 @@ process.env.TZ = "Pacific/Auckland";
 export default defineConfig({
   test: {
     setupFiles: ["tests/support/seed.ts"],
+    // Style sheets that a document carries inside are text, not emptied.
+    css: { include: [/\.css\?raw$/] },
     projects: [
       {
         extends: true,
