@@ -7,6 +7,7 @@ import { BUILT } from "./built.ts";
 import { WEIGHED } from "./components/document.tsx";
 import { type Words, wordsFor } from "./i18n/catalog.ts";
 import { AttendancePage } from "./pages/attendance.tsx";
+import { DocumentPage } from "./pages/documents.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
 import { TodayPage } from "./pages/today.tsx";
@@ -29,6 +30,8 @@ function page(frame: Frame, screen: Exclude<Screen, { kind: "widget" }>) {
       return <AttendancePage frame={frame} words={words(screen.attendance.zone)} reply={screen.attendance} />;
     case "outlook":
       return <OutlookPage frame={frame} words={words(screen.outlook.zone)} reply={screen.outlook} />;
+    case "document":
+      return <DocumentPage frame={frame} words={words("UTC")} name={screen.name} facts={screen.facts} />;
     case "starting":
       return <StartingPage frame={frame} words={words("UTC")} done={screen.done} total={screen.total} />;
     case "not_found":

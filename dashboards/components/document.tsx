@@ -1,14 +1,28 @@
 /** The HTML document around every page: head, header, main, footer. No inline style, no third party. */
 import type { ComponentChildren } from "preact";
+import { DOCUMENTS } from "../../src/contract/documents.ts";
 import type { Place } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { BUILT } from "../built.ts";
 import type { Words } from "../i18n/catalog.ts";
 import { Header } from "./header.tsx";
+import { pageHref } from "./links.ts";
 import { Symbols } from "./symbols.tsx";
 
 /** Stand-ins in the footer, replaced once the document is drawn and weighed. */
 export const WEIGHED = { kilobytes: "{kB}", requests: "{requests}", elements: "{elements}" } as const;
+
+/** Text of each link by address; the first one says how accessible the service is, as the law asks of every page. */
+function footer({ t }: Words): Record<string, string> {
+  const { names } = t.documents;
+  return {
+    [DOCUMENTS.accessibility]: t.shell.accessibility,
+    [DOCUMENTS.ecodesign]: names.ecodesign,
+    [DOCUMENTS.legal]: names.legal,
+    [DOCUMENTS.privacy]: names.privacy,
+    [DOCUMENTS.sitemap]: names.sitemap,
+  };
+}
 
 interface Props {
   readonly frame: Frame;
@@ -43,9 +57,18 @@ export function Document({ frame, words, place, title, children }: Props) {
         <footer class="page foot">
           <div>
             {frame.simulated && <b>{shell.simulated}</b>}
-            <span>{shell.accessibility}</span>
-            <span>Beffroi {frame.version}</span>
-            <span class="push">{shell.weight(WEIGHED.kilobytes, WEIGHED.requests, WEIGHED.elements)}</span>
+            <nav aria-label={words.t.documents.about}>
+              <ul>
+                {Object.entries(footer(words)).map(([href, text]) => (
+                  <li>
+                    <a href={pageHref(frame.lang, href)}>{text}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <span class="push">
+              Beffroi {frame.version} · {shell.weight(WEIGHED.kilobytes, WEIGHED.requests, WEIGHED.elements)}
+            </span>
           </div>
         </footer>
       </body>

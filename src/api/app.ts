@@ -1,6 +1,7 @@
 /** The service as an Express app. It is handed everything it uses: views, renderer, clock; it opens no store. */
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
+import { type DocumentFacts, NOTHING_KNOWN } from "../contract/documents.ts";
 import { pathPattern } from "../contract/path.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
 import type { Frame, RenderPage } from "../contract/screen.ts";
@@ -18,6 +19,7 @@ import { methodGuard } from "./methods.ts";
 import { createMetrics } from "./metrics.ts";
 import { mount } from "./mount.ts";
 import type { BoundAction } from "./mount-action.ts";
+import { obligatory } from "./obligatory.ts";
 import { pages } from "./pages.ts";
 import { Problem } from "./problem.ts";
 import { problemHandler } from "./problem-handler.ts";
@@ -47,6 +49,8 @@ export interface AppOptions {
    *  hand; it may change only after the new data can be read. */
   readonly dataVersion: () => string;
   readonly access: Access;
+  /** What the obligatory pages state; @default that nothing is known */
+  readonly documents?: DocumentFacts;
   /** Sites whose quiet hours anybody may read; @default none */
   readonly published?: readonly string[];
   /** Origins whose pages may frame the widget and read what it shows; @default none but this service's */
@@ -100,7 +104,7 @@ export function createApp(options: AppOptions): Express {
     metricsPage(() => metrics.text(kept()) + (options.metrics?.() ?? "")),
   );
   app.use("/assets", assets(options.assetsDir));
-  app.use(documents(version, frame));
+  app.use(documents(version, frame), obligatory(draw, options.documents ?? NOTHING_KNOWN));
 
   const route = <Query, Reply extends object>(asker: Asker<Query, Reply>, ...before: RequestHandler[]) =>
     app.get(`${API_PREFIX}${pathPattern(asker.route.path)}`, ...before, mount(asker, bodies));

@@ -1,7 +1,8 @@
 /** The built dashboards: the renderer and the files of the browser. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { Checked, type DocumentFacts, Measured } from "../contract/documents.ts";
 import type { MailRenderer } from "../contract/mail.ts";
 import type { Frame, RenderPage } from "../contract/screen.ts";
 import { ConfigError } from "../domain/errors.ts";
@@ -18,6 +19,8 @@ export interface Dashboards {
   readonly renderPage: RenderPage;
   readonly mails: MailRenderer;
   readonly assets: Frame["assets"];
+  /** What was measured and checked of this build; null where nobody did. */
+  readonly proof: Pick<DocumentFacts, "measured" | "checked">;
   /** Folder of the browser's files. */
   readonly folder: string;
 }
@@ -30,5 +33,21 @@ export async function readDashboards(): Promise<Dashboards> {
     throw new ConfigError([{ path: "dist/dashboards", value: "(missing)", remedy }]);
   }
   const module: unknown = await import(file.href);
-  return { ...Renderer.parse(module), folder: fileURLToPath(new URL("assets/", FOLDER)) };
+  return {
+    ...Renderer.parse(module),
+    proof: { measured: leftBy("measured.json", Measured), checked: leftBy("checked.json", Checked) },
+    folder: fileURLToPath(new URL("assets/", FOLDER)),
+  };
+}
+
+/** What the build or the tests left beside the renderer; null when it is not there, or not what is expected. */
+function leftBy<T>(name: string, schema: z.ZodType<T>): T | null {
+  const file = new URL(name, FOLDER);
+  if (!existsSync(file)) return null;
+  const text = readFileSync(file, "utf8");
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }

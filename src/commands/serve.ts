@@ -75,6 +75,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf })),
       acted: data.refresh,
       access,
+      documents: { publisher: territory.publisher, ...dashboards.proof },
       published: publishedSites(territory),
       widgetOrigins: territory.widgetOrigins,
       log,

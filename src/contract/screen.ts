@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Attendance } from "./attendance.ts";
 import type { Board } from "./board.ts";
 import type { LocalizedText } from "./common.ts";
+import type { DocumentFacts, DocumentName } from "./documents.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
 import type { QuietHours } from "./quiet-hours.ts";
@@ -32,6 +33,7 @@ export type Screen =
   | { readonly kind: "attendance"; readonly attendance: Attendance }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
   | { readonly kind: "widget"; readonly quiet: QuietHours | null }
+  | { readonly kind: "document"; readonly name: DocumentName; readonly facts: DocumentFacts }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

@@ -1,6 +1,7 @@
 /** French, the language the other catalogues are measured by. */
 import type { Format } from "../format.ts";
 import { attendance } from "./attendance.ts";
+import { documents } from "./documents.ts";
 import { mail } from "./mail.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
@@ -14,5 +15,6 @@ export const french = (f: Format) => ({
   outlook: outlook(f),
   mail: mail(f),
   widget: widget(),
+  documents: documents(f),
 });
 export type Catalog = ReturnType<typeof french>;

@@ -2,6 +2,7 @@
 import type { Format } from "../format.ts";
 import type { Catalog } from "../fr/fr.ts";
 import { attendance } from "./attendance.ts";
+import { documents } from "./documents.ts";
 import { mail } from "./mail.ts";
 import { outlook } from "./outlook.ts";
 import { shell } from "./shell.ts";
@@ -16,4 +17,5 @@ export const dutch = (f: Format) =>
     outlook: outlook(f),
     mail: mail(f),
     widget: widget(),
+    documents: documents(f),
   }) satisfies Catalog;
