@@ -18,17 +18,21 @@ export interface Block {
   };
 }
 
+/** Above this many sites each screen of theirs is one link. */
+const MOST_SITES = 12;
+
 export function siteMap(frame: Frame, { lang, t }: Words): Block[] {
   const { places, groups } = t.shell;
   const screens = GROUPS.filter((group) => placesOf(group).length > 0).map((group) => ({
     title: groups[group],
     links: placesOf(group).flatMap((place) =>
-      PLACES[place].perSite
+      PLACES[place].perSite && frame.sites.length <= MOST_SITES
         ? frame.sites.map(({ id, name }) => ({
             text: `${places[place]}, ${named(name, lang)}`,
             href: placePath(place, id),
           }))
-        : [{ text: places[place], href: placePath(place, null) }],
+        : // Leads to the first site's, whose page leads to the others.
+          [{ text: places[place], href: placePath(place, null) }],
     ),
   }));
   const { names, about, api } = t.documents;

@@ -23,7 +23,7 @@ export interface Notices {
 /** Unusual days hardly change during a day, and looking for them reads half a year. */
 const UNUSUAL_MS = 15 * MINUTE;
 
-/** Null where the territory file asks for no alert and no digest. */
+/** Null where the territory file asks for no alert and no digest, and where nobody named there could be reached. */
 export function createNotices(service: Service): Notices | null {
   const { territory, now, log, config, store } = service;
   const { alerts, digest, zone } = territory;
@@ -31,8 +31,11 @@ export function createNotices(service: Service): Notices | null {
   const recipients = [...alerts.flatMap(({ to }) => to), ...(digest?.to ?? [])];
   const mails = config.mail !== null;
   if (!mails && recipients.some(({ address }) => isMail(address))) {
-    log.warn("alerts and digests are not mailed: set BEFFROI_SMTP_URL and BEFFROI_MAIL_FROM");
+    const text = "alerts and digests are not mailed: set BEFFROI_SMTP_URL and BEFFROI_MAIL_FROM";
+    if (territory.simulated) log.info(text);
+    else log.warn(text);
   }
+  if (!recipients.some(({ address }) => mails || !isMail(address))) return null;
   const parts = mailParts(service);
   const kinds = new Set<AlertKind>(alerts.map(({ when }) => when.kind));
   const facts = factsReader(parts, kinds);

@@ -22,9 +22,9 @@ export const documents = (f: Format) => {
     api: "The API and its description",
     weights: "Weight of this version",
     notMeasured: "This version was not weighed when it was built.",
-    measuredOn: (day: string, year: string, files: string) =>
-      `First visit of each screen, full of test data, weighed on ${day} ${year}. Style, script and icon make up ${files} kB and are asked for once.`,
-    weightHead: ["Screen", "kB transferred", "requests", "elements"],
+    measuredOn: (day: string, year: string, files: string, requests: string) =>
+      `First visit of each screen, full of test data, weighed on ${day} ${year}. Style, script and icon make up ${files} kB and are asked for once. Each screen takes ${requests} requests.`,
+    weightHead: ["Screen", "kB", "elements"],
     limit: "Limit held by the tests",
     accessibility: ({ publisher, checked }: DocumentFacts): Doc => ({
       first: "Accessibility: not compliant.",
@@ -52,11 +52,10 @@ export const documents = (f: Format) => {
         {
           title: "What the tests of the software verify with each version",
           list: [
-            "each chart has a name, a complete table and a CSV file;",
+            "each chart has a name and a complete table;",
             "by keyboard, one walks a chart day by day and each value is said;",
             "nothing overflows at 320 pixels wide, nor with text twice as large;",
-            "without script, the answer, the chart and the table are there;",
-            "closed, missing, zero and estimated are told apart without colour.",
+            "without script, the answer, the chart and the table are there.",
           ],
         },
         {
@@ -88,7 +87,7 @@ export const documents = (f: Format) => {
             (Math.max(0, ...measured.pages.map(({ bytes }) => bytes)) + measured.files) / 1000,
           )} kB.`
         : "The weight of this version was not measured.",
-      second: `The limit is ${BUDGET.kilobytes} kB; a version that exceeds it is not built.`,
+      second: `The limit is ${BUDGET.kilobytes} kB; the tests refuse a version that exceeds it.`,
       blocks: [
         {
           title: "Targets",
@@ -104,7 +103,7 @@ export const documents = (f: Format) => {
           list: [
             "pages are drawn by the server, once for each state of the data;",
             "files are kept by the browser and not asked for again;",
-            "the refresh stops on demand, and while nobody looks at the page;",
+            "the refresh stops on demand;",
             "nothing moves, nothing starts by itself.",
           ],
         },
@@ -152,7 +151,7 @@ export const documents = (f: Format) => {
           list: [
             "passages, tickets by broad class and uses of kiosks, by quarter of an hour or by sale;",
             "of a postcode, only the département or the country;",
-            "notes of the team, in which names and addresses are refused;",
+            "notes of the team, in which e-mail addresses and telephone numbers are refused;",
             "a fingerprint of the address of whoever is alerted, so as not to write twice.",
           ],
         },

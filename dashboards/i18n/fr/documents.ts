@@ -33,9 +33,9 @@ export const documents = (f: Format) => {
     api: "L’API et sa description",
     weights: "Le poids de cette version",
     notMeasured: "Cette version n’a pas été pesée lors de sa construction.",
-    measuredOn: (day: string, year: string, files: string) =>
-      fr`Première visite de chaque écran, plein de données d’essai, pesé le ${day} ${year}. Le style, le script et l’icône comptent pour ${files} ko et ne sont demandés qu’une fois.`,
-    weightHead: ["Écran", "ko transférés", "requêtes", "éléments"],
+    measuredOn: (day: string, year: string, files: string, requests: string) =>
+      fr`Première visite de chaque écran, plein de données d’essai, pesé le ${day} ${year}. Le style, le script et l’icône comptent pour ${files}\u00a0ko et ne sont demandés qu’une fois. Chaque écran tient en ${requests} requêtes.`,
+    weightHead: ["Écran", "ko", "éléments"],
     limit: "Limite tenue par les tests",
     accessibility: ({ publisher, checked }: DocumentFacts): Doc => ({
       first: fr`Accessibilité : non conforme.`,
@@ -63,11 +63,10 @@ export const documents = (f: Format) => {
         {
           title: "Ce que les tests du logiciel vérifient à chaque version",
           list: spaced([
-            "chaque graphique a un nom, un tableau complet et un fichier CSV ;",
+            "chaque graphique a un nom et un tableau complet ;",
             "au clavier, on parcourt un graphique jour par jour et chaque valeur est dite ;",
             "rien ne déborde à 320 pixels de large ni avec un texte deux fois plus grand ;",
-            "sans script, la réponse, le graphique et le tableau sont là ;",
-            "fermé, manquant, zéro et estimé se distinguent sans la couleur.",
+            "sans script, la réponse, le graphique et le tableau sont là.",
           ]),
         },
         {
@@ -97,14 +96,14 @@ export const documents = (f: Format) => {
       first: measured
         ? fr`L’écran le plus lourd de cette version pèse ${f.decimal(
             (Math.max(0, ...measured.pages.map(({ bytes }) => bytes)) + measured.files) / 1000,
-          )} ko.`
+          )}\u00a0ko.`
         : "Le poids de cette version n’a pas été mesuré.",
-      second: fr`La limite est de ${BUDGET.kilobytes} ko ; une version qui la dépasse n’est pas construite.`,
+      second: fr`La limite est de ${BUDGET.kilobytes}\u00a0ko ; les tests refusent une version qui la dépasse.`,
       blocks: [
         {
           title: "Objectifs",
           list: [
-            fr`au plus ${BUDGET.kilobytes} ko à la première visite, ${BUDGET.again} ko à la suivante ;`,
+            fr`au plus ${BUDGET.kilobytes}\u00a0ko à la première visite, ${BUDGET.again}\u00a0ko à la suivante ;`,
             fr`au plus ${BUDGET.requests} requêtes et ${BUDGET.elements} éléments par écran, tableaux repliés ;`,
             fr`aucune requête vers un tiers, aucune police à télécharger, aucune image ;`,
             "lisible sans script, et avec un débit de 400 kbit/s.",
@@ -115,7 +114,7 @@ export const documents = (f: Format) => {
           list: spaced([
             "les pages sont dessinées par le serveur, une fois par état des données ;",
             "les fichiers sont gardés par le navigateur sans être redemandés ;",
-            "le rafraîchissement s’arrête sur demande, et quand la page n’est pas regardée ;",
+            "le rafraîchissement s’arrête sur demande ;",
             "rien ne bouge, rien ne se lance seul.",
           ]),
         },
@@ -163,7 +162,7 @@ export const documents = (f: Format) => {
           list: spaced([
             "des passages, des billets par catégorie large et des usages de bornes, par quart d’heure ou par vente ;",
             "d’un code postal, le département ou le pays seulement ;",
-            "des notes de l’équipe, où les noms et adresses sont refusés ;",
+            "des notes de l’équipe, où adresses électroniques et numéros de téléphone sont refusés ;",
             "une empreinte de l’adresse des personnes prévenues, pour ne pas leur écrire deux fois.",
           ]),
         },

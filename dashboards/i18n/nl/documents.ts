@@ -22,9 +22,9 @@ export const documents = (f: Format) => {
     api: "De API en haar beschrijving",
     weights: "Gewicht van deze versie",
     notMeasured: "Deze versie is bij het bouwen niet gewogen.",
-    measuredOn: (day: string, year: string, files: string) =>
-      `Eerste bezoek aan elk scherm, vol testgegevens, gewogen op ${day} ${year}. Stijl, script en icoon tellen voor ${files} kB en worden één keer gevraagd.`,
-    weightHead: ["Scherm", "kB verstuurd", "verzoeken", "elementen"],
+    measuredOn: (day: string, year: string, files: string, requests: string) =>
+      `Eerste bezoek aan elk scherm, vol testgegevens, gewogen op ${day} ${year}. Stijl, script en icoon tellen voor ${files} kB en worden één keer gevraagd. Elk scherm vraagt ${requests} verzoeken.`,
+    weightHead: ["Scherm", "kB", "elementen"],
     limit: "Grens die de tests bewaken",
     accessibility: ({ publisher, checked }: DocumentFacts): Doc => ({
       first: "Toegankelijkheid: niet conform.",
@@ -52,11 +52,10 @@ export const documents = (f: Format) => {
         {
           title: "Wat de tests van de software bij elke versie nagaan",
           list: [
-            "elke grafiek heeft een naam, een volledige tabel en een CSV-bestand;",
+            "elke grafiek heeft een naam en een volledige tabel;",
             "met het toetsenbord gaat men dag per dag door een grafiek en wordt elke waarde gezegd;",
             "niets loopt over bij 320 pixels breed, ook niet met tekst die twee keer zo groot is;",
-            "zonder script zijn het antwoord, de grafiek en de tabel er;",
-            "gesloten, ontbrekend, nul en geschat zijn zonder kleur te onderscheiden.",
+            "zonder script zijn het antwoord, de grafiek en de tabel er.",
           ],
         },
         {
@@ -91,7 +90,7 @@ export const documents = (f: Format) => {
             (Math.max(0, ...measured.pages.map(({ bytes }) => bytes)) + measured.files) / 1000,
           )} kB.`
         : "Het gewicht van deze versie is niet gemeten.",
-      second: `De grens is ${BUDGET.kilobytes} kB; een versie die erboven gaat, wordt niet gebouwd.`,
+      second: `De grens is ${BUDGET.kilobytes} kB; de tests weigeren een versie die erboven gaat.`,
       blocks: [
         {
           title: "Doelen",
@@ -107,7 +106,7 @@ export const documents = (f: Format) => {
           list: [
             "pagina’s worden door de server getekend, één keer per stand van de gegevens;",
             "bestanden blijven in de browser en worden niet opnieuw gevraagd;",
-            "het vernieuwen stopt op verzoek, en zolang niemand naar de pagina kijkt;",
+            "het vernieuwen stopt op verzoek;",
             "niets beweegt, niets start vanzelf.",
           ],
         },
@@ -155,7 +154,7 @@ export const documents = (f: Format) => {
           list: [
             "passages, tickets per ruime klasse en gebruik van zuilen, per kwartier of per verkoop;",
             "van een postcode alleen het departement of het land;",
-            "notities van het team, waarin namen en adressen geweigerd worden;",
+            "notities van het team, waarin e-mailadressen en telefoonnummers geweigerd worden;",
             "een vingerafdruk van het adres van wie verwittigd wordt, om niet twee keer te schrijven.",
           ],
         },
