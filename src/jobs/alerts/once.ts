@@ -1,7 +1,9 @@
-/** Tells one recipient about subjects, each once, whatever else runs or dies. Two processes that claim the same subject
- *  at the same time see each other's claim and both stand back, so at most one sends; a claim is written before it is
- *  looked for, hence the one that looks second always sees the first. */
+/** Tells one recipient about subjects, each once, whatever else runs or dies. Who has claimed a subject goes on only
+ *  after a look at which nobody else's claim stands. A claim is written before that look, so of two the one that looks
+ *  second always sees the first: at most one goes on. Of claims that see each other the first by name waits a moment for
+ *  the others to stand back, so that one does go on. */
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import type { Recipient } from "../../domain/alert.ts";
 import { type Instant, MINUTE } from "../../domain/time.ts";
 import type { Outcome } from "./delivery.ts";
@@ -28,6 +30,8 @@ export interface Telling {
 const MOST_TRIES = 24;
 /** A claim that took longer than this may have been taken over. */
 const PROMPT_MS = MINUTE;
+/** Others need this long to see a claim and stand back. */
+const SETTLE_MS = 500;
 
 /** Subjects told now. */
 export async function tellOnce(
@@ -42,7 +46,7 @@ export async function tellOnce(
   const claimedAt = now();
   const asked = [...open.keys()];
   await ledger.mark(line, asked, { claim, state: "claimed", at: claimedAt });
-  const seen = await ledger.read(line, asked);
+  const seen = await othersOf(line, asked, claim, ledger);
   const mine = (subject: string) =>
     standingOf(seen.get(subject) ?? [], now(), claim).kind === "open" && now() - claimedAt <= PROMPT_MS;
   const [won, lost] = [asked.filter(mine), asked.filter((subject) => !mine(subject))];
@@ -60,6 +64,18 @@ export async function tellOnce(
   if (kind === "sent") log.info(facts, "alert told");
   else log.warn({ ...facts, reason }, WORDS[state]);
   return kind === "sent" ? won : [];
+}
+
+/** What others have written about the subjects once those that come after this claim had time to stand back. */
+async function othersOf(line: Line, subjects: readonly string[], claim: string, ledger: Ledger) {
+  const seen = await ledger.read(line, subjects);
+  const first = [...seen.values()].some((attempts) => {
+    const rivals = attempts.filter((one) => one.claim !== claim && one.state === "claimed");
+    return rivals.length > 0 && rivals.every((one) => claim < one.claim);
+  });
+  if (!first) return seen;
+  await setTimeout(SETTLE_MS);
+  return ledger.read(line, subjects);
 }
 
 function notWritten(cause: unknown): Outcome {
