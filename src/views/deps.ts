@@ -1,6 +1,6 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
 import type { Site, Territory } from "../domain/site.ts";
-import { type Instant, QUARTER } from "../domain/time.ts";
+import { HOUR, type Instant, QUARTER } from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import { bookingSites } from "../visits/bookings.ts";
@@ -47,6 +47,9 @@ export interface ViewOptions {
   readonly effectOf?: AskEffect;
 }
 
+/** A few hours more or less change nothing in a site's twelve months. */
+const USUAL_MS = 6 * HOUR;
+
 /** Version, and what was read under it. Wrong by a second at most when the data have just changed. */
 interface Known {
   readonly key: string;
@@ -89,7 +92,7 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
       pastDays: createMemory(),
       weekends: createMemory(),
       promises: createMemory(),
-      quiet: createMemory(),
+      quiet: createMemory(undefined, USUAL_MS),
     },
   };
 }
