@@ -42,14 +42,7 @@ export async function sendMail(
       this.push(null);
     },
   });
-  const transport = createTransport({
-    ...optionsOf(url),
-    connectionTimeout: silenceMs,
-    greetingTimeout: silenceMs,
-    socketTimeout: silenceMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = createTransport(optionsOf(url, silenceMs));
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${wholeMs / 1000} s`)), wholeMs);
@@ -65,8 +58,21 @@ export async function sendMail(
   }
 }
 
+/** Whether the server answers and takes the password; nothing is sent. */
+export async function checkMail({ url }: MailServer, silenceMs = 10_000): Promise<Outcome> {
+  const transport = createTransport(optionsOf(url, silenceMs));
+  try {
+    await transport.verify();
+    return SENT;
+  } catch (cause) {
+    return { kind: "failed", reason: cause instanceof Error ? cause.message.slice(0, 300) : String(cause) };
+  } finally {
+    transport.close();
+  }
+}
+
 /** Under smtp: STARTTLS is insisted on, unless the server is this machine. */
-function optionsOf(url: string) {
+function optionsOf(url: string, silenceMs: number) {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === "smtps:";
   const local = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
@@ -75,6 +81,11 @@ function optionsOf(url: string) {
     port: port === "" ? (secure ? 465 : 587) : Number(port),
     secure,
     ...(secure ? {} : { requireTLS: !local, ignoreTLS: local }),
+    connectionTimeout: silenceMs,
+    greetingTimeout: silenceMs,
+    socketTimeout: silenceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
     ...(username === ""
       ? {}
       : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),

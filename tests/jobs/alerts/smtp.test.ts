@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { sendMail } from "../../../src/jobs/alerts/smtp.ts";
+import { checkMail, sendMail } from "../../../src/jobs/alerts/smtp.ts";
 import { type Habits, startMailServer, type TestMailServer } from "./support.ts";
 
 let server: TestMailServer | undefined;
@@ -44,6 +44,15 @@ test("the same message sent again bears the same id", async () => {
   const ids = server.mails.map(({ messageId }) => messageId);
   expect(ids[0]).toBe(ids[1]);
   expect(ids[2]).not.toBe(ids[0]);
+});
+
+test("a server can be asked whether it answers, without a mail", async () => {
+  server = await startMailServer();
+  const from = "beffroi@example.org";
+  expect((await checkMail({ url: server.url, from })).kind).toBe("sent");
+  await server.close();
+  expect((await checkMail({ url: server.url, from })).kind).toBe("failed");
+  expect(server.mails).toEqual([]);
 });
 
 describe("what went wrong is told apart", () => {
