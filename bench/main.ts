@@ -1,11 +1,20 @@
 /** `npm run bench`: what the service does beside the engine's own limit, in one run. `-- door`, `-- ingest`, `-- api`,
- *  `-- blocking` for one part. Forecasts have their own: `npm run bench:forecast -- --data <folder>`. */
+ *  `-- pages`, `-- blocking`, `-- live` for one part. Forecasts have their own: `npm run bench:forecast -- --data <folder>`. */
 import { benchApi } from "./api.ts";
 import { benchBlocking } from "./blocking.ts";
 import { benchDoor } from "./door.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchLive } from "./live.ts";
+import { benchPages } from "./pages.ts";
 
-const PARTS = { door: benchDoor, ingest: benchIngest, api: benchApi, blocking: benchBlocking } as const;
+const PARTS = {
+  door: benchDoor,
+  ingest: benchIngest,
+  api: benchApi,
+  pages: benchPages,
+  blocking: benchBlocking,
+  live: benchLive,
+} as const;
 
 const asked = process.argv.slice(2);
 for (const [name, bench] of Object.entries(PARTS)) {

@@ -5,6 +5,8 @@
 export interface Built {
   readonly style: string;
   readonly script: string;
+  /** Script of the tally. */
+  readonly tally: string;
   readonly icon: string;
   readonly bytes: number;
 }
@@ -13,5 +15,5 @@ declare const __BEFFROI_BUILT__: Built | undefined;
 
 export const BUILT: Built =
   typeof __BEFFROI_BUILT__ === "undefined"
-    ? { style: "style.css", script: "client.js", icon: "", bytes: 0 }
+    ? { style: "style.css", script: "client.js", tally: "tally.js", icon: "", bytes: 0 }
     : __BEFFROI_BUILT__;

@@ -7,12 +7,18 @@ import { fileConnector } from "./connectors/file/connector.ts";
 import { kioskConnector } from "./connectors/kiosk/connector.ts";
 import { openMeteoConnector } from "./connectors/open-meteo/connector.ts";
 import { pretixConnector } from "./connectors/pretix/connector.ts";
+import { tallyConnector } from "./connectors/tally/connector.ts";
 
 /** Connectors by the name that a territory file uses. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(
-  [pretixConnector, ecoCounterConnector, fileConnector, kioskConnector, openMeteoConnector].map(
-    (connector) => [connector.type, connector],
-  ),
+  [
+    pretixConnector,
+    ecoCounterConnector,
+    fileConnector,
+    kioskConnector,
+    openMeteoConnector,
+    tallyConnector,
+  ].map((connector) => [connector.type, connector]),
 );
 
 /** Opens a feed. @param path of the feed in the territory file, such as `feeds[2]`

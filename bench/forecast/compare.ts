@@ -20,6 +20,7 @@ const LABELS = {
   museums: "museums, daily",
   streets: "street totals, daily",
   bookings: "with bookings",
+  "bookings-young": "with bookings, half a year known",
 } as const;
 
 /** @param runs naive first, then our models, then `peers` others, which need not have answered */

@@ -12,6 +12,7 @@ export const MODELS: Readonly<Record<TaskName, readonly [Model, ...Model[]]>> = 
   museums: [combined, robustBase],
   streets: [combined, robustBase],
   bookings: [combined, robustBase],
+  "bookings-young": [combined, robustBase],
 };
 
 /** What the served model is made of: run as well where asked for. */
@@ -20,4 +21,5 @@ export const PARTS: Readonly<Record<TaskName, readonly Model[]>> = {
   museums: [pooledBoosting, calendarRidge],
   streets: [pooledBoosting, calendarRidge],
   bookings: [pickUp],
+  "bookings-young": [pickUp],
 };

@@ -1,7 +1,8 @@
 /** Origins of the benchmark, by rule and not by hand, so that windows resemble those of which the peers' figures are
  *  known, which shows in what repeating the week makes of them. Half of the hourly weeks hold a public holiday, on their
  *  first, second or third day in turn; the others, and the origins of museums and street totals, have none in the week
- *  before and after. With bookings holidays matter little: every 17th day, half a year known. */
+ *  before and after. With bookings holidays matter little: every sixth day once a year is known, as in the other tasks by day;
+ *  beside them, every 17th day from half a year on. */
 import { dayNumber, type LocalDate } from "../../src/domain/time.ts";
 import type { Counts } from "./data.ts";
 

@@ -36,6 +36,8 @@ export const TARGETS: readonly Target[] = [
   target("streets", "MASE", "all", 90, [1.174, 0.77, 0.72]),
   target("bookings", "MASE", "all", 14, [1.056, 0.25, 0.22]),
   target("bookings", "MASE", "all", 90, [1.133, 0.46, 0.4]),
+  target("bookings-young", "MASE", "all", 14, [1.056, 0.25, 0.22]),
+  target("bookings-young", "MASE", "all", 90, [1.133, 0.46, 0.4]),
 ];
 
 /** Share of the actuals within the 80 % band. */

@@ -4,7 +4,7 @@ import { type Counts, melbourne, museums } from "./data.ts";
 import { hotels } from "./hotels.ts";
 import { hourlyOrigins, type Origin, quietOrigins, steadyOrigins } from "./origins.ts";
 
-export type TaskName = "hourly" | "museums" | "streets" | "bookings";
+export type TaskName = "hourly" | "museums" | "streets" | "bookings" | "bookings-young";
 
 export interface Task {
   readonly name: TaskName;
@@ -17,6 +17,10 @@ export interface Task {
   /** Days from the first observation to an origin below which a series is not scored there. */
   readonly youngest: number;
 }
+
+/** By day a series is scored from the day on that a year of it is known: models that learn the year are not judged
+ *  before they have seen one. */
+const YEAR = 365;
 
 /** Weeks of each kind by the hour, unless all are asked for. */
 const PER_KIND = 6;
@@ -33,14 +37,19 @@ export function readTask(name: TaskName, folder: string, all: boolean): Task {
     case "museums": {
       const counts = museums(folder);
       const origins = quietOrigins(counts, { from: "2016-04-01", to: "2017-10-02" }, all ? 3 : undefined);
-      return { name, counts, origins, horizons: [14, 90], youngest: 365 };
+      return { name, counts, origins, horizons: [14, 90], youngest: YEAR };
     }
     case "streets": {
       const counts = melbourne(folder, "P1D");
       const origins = quietOrigins(counts, { from: "2013-01-20", to: "2014-04-01" }, all ? 3 : undefined);
-      return { name, counts, origins, horizons: [14, 90], youngest: 365 };
+      return { name, counts, origins, horizons: [14, 90], youngest: YEAR };
     }
     case "bookings": {
+      const { bookings, ...counts } = hotels(folder);
+      const origins = steadyOrigins(counts, { from: "2016-06-30", to: "2016-10-18" }, all ? 3 : 6);
+      return { name, counts, bookings, origins, horizons: [14, 90], youngest: YEAR };
+    }
+    case "bookings-young": {
       const { bookings, ...counts } = hotels(folder);
       const origins = steadyOrigins(counts, { from: "2016-01-01", to: "2016-10-18" }, all ? 3 : 17);
       return { name, counts, bookings, origins, horizons: [14, 90], youngest: 182 };

@@ -53,10 +53,12 @@ interface MissingProps extends Bands {
   readonly word: string;
   /** True where a day is too narrow for the word: it stands on the left of its column. */
   readonly beside: boolean;
+  /** True where a range was promised all the same: the outline lies over it. */
+  readonly over?: boolean;
 }
 
 /** A day without data: dotted outline, empty inside, named in its own column where the column is tall enough. */
-export function MissingRuns({ runs, count, top, bottom, word, beside }: MissingProps) {
+export function MissingRuns({ runs, count, top, bottom, word, beside, over = false }: MissingProps) {
   return (
     <>
       {runs.map(({ from, to }) => (
@@ -66,7 +68,7 @@ export function MissingRuns({ runs, count, top, bottom, word, beside }: MissingP
             width={percent(to - from, count)}
             y={top + 0.75}
             height={bottom - top - 0.75}
-            class="miss f-bg"
+            class={over ? "miss" : "miss f-bg"}
           />
           <svg
             aria-hidden="true"

@@ -1,6 +1,7 @@
 /** Draws the outlook of one site at one width. */
 import type { Format } from "../i18n/format.ts";
 import { Baseline, Grid } from "./axis.tsx";
+import { Flag } from "./flag.tsx";
 import { Bracket, HatchedRuns, Label, MissingRuns, WeekendBands } from "./marks.tsx";
 import type { ColumnFrame, ColumnsLayout, ColumnWords } from "./outlook-layout.ts";
 import { Plot, percent, Stretch } from "./plot.tsx";
@@ -97,7 +98,13 @@ export function OutlookColumns({ form, layout, frame, words, texts, first, forma
         name={wide ? "p-closed" : "p-hn"}
       />
       <line x1={now} x2={now} y1={top - 24} y2={bottom + 16} class="l-ink today" />
-      <Flag x={now} y={top - 48} text={texts.flag} left={frame.today + 1 > count * 0.3} />
+      <Flag
+        x={now}
+        y={top - 48}
+        text={texts.flag}
+        left={frame.today + 1 > count * 0.3}
+        width={texts.flag.length > 14 ? 144 : 88}
+      />
       {layout.marks.map((mark) => (
         <>
           <Label x={at(mark.slot)} y={mark.y - 14} name="b">
@@ -142,19 +149,6 @@ export function OutlookColumns({ form, layout, frame, words, texts, first, forma
           </text>
         ))}
     </Plot>
-  );
-}
-
-/** Caramel flag with the hour: measured on its left, forecast on its right. */
-function Flag({ x, y, text, left }: { x: string; y: number; text: string; left: boolean }) {
-  const width = text.length > 14 ? 144 : 88;
-  return (
-    <svg aria-hidden="true" x={x} y={y} class="flag">
-      <rect x={left ? 1 - width : -1} width={width} height="24" class="f-amb" />
-      <text x={left ? 1 - width / 2 : width / 2 - 1} y="16" class="m">
-        {text}
-      </text>
-    </svg>
   );
 }
 

@@ -1,29 +1,36 @@
-/** Fetches the same page every five minutes and puts its content in place of the old one, without motion. Can be
- *  paused; waits while the page is hidden or somebody is in the middle of something. */
+/** Fetches the same page and puts its content in place of the old one, without motion: every five minutes, and when
+ *  asked. Can be paused; waits while the page is hidden or somebody is in the middle of something. */
 
 const EVERY_MS = 5 * 60_000;
 const KEY = "beffroi-paused";
 
-export function wakeRefresh(root: Document, wake: (root: ParentNode) => void): void {
-  if (!root.querySelector("[data-refresh]")) return;
+export interface Refresh {
+  /** Refreshes now, where nothing speaks against it. */
+  now(): Promise<void>;
+  readonly isPaused: () => boolean;
+  /** Called after each pause and each end of one. */
+  onPause(heard: () => void): void;
+  /** Says whether counts come in as they change. */
+  direct(on: boolean): void;
+}
+
+/** Null on pages that are not refreshed. */
+export function wakeRefresh(root: Document, wake: (root: ParentNode) => void): Refresh | null {
+  if (!root.querySelector("[data-refresh]")) return null;
   let paused = sessionStorage.getItem(KEY) === "1";
+  let isDirect = false;
+  const heard: (() => void)[] = [];
   const show = () => {
     const place = root.querySelector<HTMLElement>("[data-refresh]");
     const button = place?.querySelector("button");
     const status = place?.querySelector("[role=status]");
     if (!place || !button || !status) return;
     place.hidden = false;
-    status.textContent = (paused ? place.dataset.paused : place.dataset.refresh) ?? "";
+    const { refresh, paused: pausedWords, direct } = place.dataset;
+    status.textContent = (paused ? pausedWords : isDirect ? direct : refresh) ?? "";
     button.textContent = (paused ? button.dataset.resume : button.dataset.pause) ?? "";
   };
-  root.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest("[data-refresh] button")) return;
-    paused = !paused;
-    sessionStorage.setItem(KEY, paused ? "1" : "0");
-    show();
-  });
-  show();
-  setInterval(async () => {
+  const now = async () => {
     if (paused || root.hidden || isBusy(root)) return;
     const fresh = await load();
     const main = root.querySelector("main");
@@ -33,7 +40,26 @@ export function wakeRefresh(root: Document, wake: (root: ParentNode) => void): v
     for (const id of opened) if (id) root.getElementById(id)?.setAttribute("open", "");
     show();
     wake(main);
-  }, EVERY_MS);
+  };
+  root.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest("[data-refresh] button")) return;
+    paused = !paused;
+    sessionStorage.setItem(KEY, paused ? "1" : "0");
+    show();
+    for (const hear of heard) hear();
+  });
+  show();
+  setInterval(() => void now(), EVERY_MS);
+  return {
+    now,
+    isPaused: () => paused,
+    onPause: (hear) => void heard.push(hear),
+    direct(on) {
+      if (isDirect === on) return;
+      isDirect = on;
+      show();
+    },
+  };
 }
 
 /** True while the focus is on something in the page's content. */

@@ -4,9 +4,10 @@ import { DOCUMENTS } from "../../src/contract/documents.ts";
 import type { Place } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { BUILT } from "../built.ts";
-import type { Words } from "../i18n/catalog.ts";
+import { named, type Words } from "../i18n/catalog.ts";
 import { Header } from "./header.tsx";
 import { pageHref } from "./links.ts";
+import { PageContext } from "./page-context.ts";
 import { Symbols } from "./symbols.tsx";
 
 /** Stand-ins in the footer, replaced once the document is drawn and weighed. */
@@ -29,10 +30,12 @@ interface Props {
   readonly words: Words;
   readonly place: Place | null;
   readonly title: string;
+  /** Script of this page alone, beside that of every page. */
+  readonly script?: string;
   readonly children: ComponentChildren;
 }
 
-export function Document({ frame, words, place, title, children }: Props) {
+export function Document({ frame, words, place, title, script, children }: Props) {
   const { shell } = words.t;
   return (
     <html lang={frame.lang}>
@@ -42,8 +45,10 @@ export function Document({ frame, words, place, title, children }: Props) {
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} · Beffroi`}</title>
         <link rel="stylesheet" href={`/assets/${frame.assets.style}`} />
+        {frame.assets.theme && <link rel="stylesheet" href={`/assets/${frame.assets.theme}`} />}
         <link rel="icon" href={BUILT.icon ? `/assets/${BUILT.icon}` : "/favicon.ico"} type="image/svg+xml" />
         <script type="module" src={`/assets/${frame.assets.script}`} />
+        {script && <script type="module" src={`/assets/${script}`} />}
       </head>
       <body>
         <Symbols />
@@ -52,7 +57,7 @@ export function Document({ frame, words, place, title, children }: Props) {
         </a>
         <Header frame={frame} words={words} place={place} />
         <main id="content" class="page" tabindex={-1}>
-          {children}
+          <PageContext.Provider value={{ frame, charts: 0 }}>{children}</PageContext.Provider>
         </main>
         <footer class="page foot">
           <div>
@@ -66,6 +71,9 @@ export function Document({ frame, words, place, title, children }: Props) {
                 ))}
               </ul>
             </nav>
+            <span class="paper">
+              {named(frame.office, frame.lang)} · {pageHref(frame.lang, frame.path)}
+            </span>
             <span class="push">
               Beffroi {frame.version} · {shell.weight(WEIGHED.kilobytes, WEIGHED.requests, WEIGHED.elements)}
             </span>

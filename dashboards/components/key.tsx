@@ -37,7 +37,73 @@ const SWATCHES = {
       <circle cx="16" cy="11" r="4" class="zero" />
     </>
   ),
+  promise: (
+    <>
+      <rect x="8" width="16" height="16" class="f-b80" />
+      <path d="M8 .5H24M8 15.5H24" class="l-acc" />
+      <path d="M8 8H24" class="l-acc now" />
+    </>
+  ),
+  came: <circle cx="16" cy="8" r="4.5" class="f-acc" />,
+  miss: (
+    <>
+      <path d="M8 1H24" class="l-acc" />
+      <path d="M16 1V9" class="l-ink promised" />
+      <circle cx="16" cy="11" r="4.5" class="f-acc" />
+    </>
+  ),
+  asIs: (
+    <>
+      <rect x="9" y="1" width="14" height="14" class="l-ink as-is" />
+      <path d="M9 8H23" class="l-ink as-is" />
+    </>
+  ),
+  afterwards: <path d="M2 8H30" class="l-ink3 afterwards" />,
+  shade0: <rect y="1" width="32" height="14" class="c0" />,
+  shade1: <rect y="1" width="32" height="14" class="c1" />,
+  shade2: <rect y="1" width="32" height="14" class="c2" />,
+  shade3: <rect y="1" width="32" height="14" class="c3" />,
+  shade4: <rect y="1" width="32" height="14" class="c4" />,
+  coming: (
+    <>
+      <rect x="1" y="1" width="30" height="14" class="l-acc coming" />
+      <rect x="10" y="5" width="12" height="6" class="c2" />
+    </>
+  ),
+  estimatedDay: (
+    <>
+      <rect y="1" width="32" height="14" class="c1" />
+      <rect y="10" width="32" height="5" class="p-est" />
+    </>
+  ),
+  marked: (
+    <>
+      <rect y="1" width="32" height="14" class="c1" />
+      <path d="M27 6h0" class="l-ink dot corner" />
+    </>
+  ),
+  frame: <rect x="1" y="1" width="30" height="14" class="frame now-day" />,
+  full: <circle cx="16" cy="8" r="6" class="f-acc" />,
+  hollow: <circle cx="16" cy="8" r="5.5" class="hollow" />,
   holidays: <rect width="32" height="16" class="p-hol" />,
+  stairs: <path d="M0 13H10V8H20V3H32" class="l-ink now" />,
+  fall: <path d="M16 1V15" class="fall" />,
+  habit: (
+    <>
+      <rect width="32" height="16" class="f-b80" />
+      <path d="M0 .5H32M0 15.5H32" class="l-acc" />
+      <path d="M0 8H32" class="l-acc mid" />
+    </>
+  ),
+  need50: <rect y="6" width="32" height="10" class="f-b50" />,
+  need80: (
+    <>
+      <rect width="32" height="16" class="f-b80" />
+      <path d="M0 .5H32" class="l-acc edge" />
+    </>
+  ),
+  planned: <path d="M0 8H32" class="l-ink plan" />,
+  short: <path d="M11 4H21L16 12Z" class="f-ink" />,
 } satisfies Record<string, JSX.Element>;
 
 export type Swatch = keyof typeof SWATCHES;

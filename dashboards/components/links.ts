@@ -1,10 +1,17 @@
 /** Addresses of pages and of the replies behind them. French has no prefix; the other languages have theirs. */
-import type { Language } from "../../src/contract/screen.ts";
+import type { Frame, Language } from "../../src/contract/screen.ts";
 
 /** Prefix of a page's address. */
 export function pageHref(lang: Language, path: string): string {
   const prefix = lang === "fr" ? "" : `/${lang}`;
   return prefix && path === "/" ? prefix : `${prefix}${path}`;
+}
+
+/** Address of the n-th chart of a page as a picture. */
+export function picturePath({ lang, path }: Frame, n: number): string {
+  const [bare = "", query = ""] = path.split("?");
+  const asked = [query, n > 1 ? `chart=${n}` : ""].filter(Boolean).join("&");
+  return `${pageHref(lang, `${bare}.svg`)}${asked ? `?${asked}` : ""}`;
 }
 
 /** Address of a reply of the API; parameters that are null are left out. */

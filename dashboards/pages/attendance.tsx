@@ -8,11 +8,11 @@ import { Figures } from "../components/figures.tsx";
 import { How, shareOf, shareOrNone, stateOf } from "../components/how.tsx";
 import { ReadingKey } from "../components/key.tsx";
 import { apiHref, pageHref } from "../components/links.ts";
+import { PeriodFilter } from "../components/period-filter.tsx";
 import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
 import { AttendanceChart } from "./attendance-chart.tsx";
 import { attendanceFigures } from "./attendance-figures.tsx";
-import { AttendanceFilter } from "./attendance-filter.tsx";
 import { attendanceTwin } from "./attendance-twin.ts";
 import { attendanceAnswer, attendanceTitle, lastDay, yearBefore, yearsOf } from "./attendance-words.ts";
 
@@ -56,7 +56,7 @@ export function AttendancePage({ frame, words, reply }: Props) {
         first={first}
         second={second}
       >
-        <AttendanceFilter frame={frame} reply={reply} words={words} />
+        <PeriodFilter frame={frame} words={words} path="/frequentation" span={reply} sites={reply.sites} />
       </Answer>
       {drawn && (
         <>

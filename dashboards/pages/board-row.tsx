@@ -7,7 +7,7 @@ import { pageHref } from "../components/links.ts";
 import { Rich } from "../components/rich.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
 import { isWeekend } from "../i18n/format.ts";
-import { bulletNote, cellText, dayText, placeNote, stateNote } from "./board-words.ts";
+import { bulletNote, cellText, dayText, insideNote, placeNote, stateNote } from "./board-words.ts";
 
 interface Props {
   readonly row: Row;
@@ -27,12 +27,17 @@ export function BoardRow({ row, board, max, words }: Props) {
   const quiet = (row.opening.kind === "closed" && row.visits === null) || row.state === "no_data";
   const icon = row.state === "no_data" ? ICON.no_data : row.state;
   return (
-    <div class={`row${quiet ? " quiet" : ""}${all ? " all" : ""}`}>
+    <div class={`row${quiet ? " quiet" : ""}${all ? " all" : ""}`} data-site={row.site}>
       <div class="name">
         <h3>{all ? name : <a href={pageHref(lang, `/previsions/${row.site}`)}>{name}</a>}</h3>
         <p class="note">
           <Rich text={placeNote(row, board, max, words)} />
         </p>
+        {row.inside && (
+          <p class="note in" data-inside>
+            {insideNote(row, words)}
+          </p>
+        )}
       </div>
       <div class="st8">
         <svg width="16" height="16" aria-hidden="true">

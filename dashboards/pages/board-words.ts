@@ -28,6 +28,14 @@ export function placeNote(row: BoardRow, board: Board, max: number, { f, t }: Wo
   return [...place, when].join(" · ");
 }
 
+/** People inside now; empty where no door tells. */
+export function insideNote({ inside }: BoardRow, { f, t }: Words): string {
+  if (inside === null) return "";
+  const { people, tolerance, capacity, at } = inside;
+  const written = (value: number | null) => (value === null ? null : f.int(value));
+  return t.today.inside(f.int(people), written(tolerance), written(capacity), f.time(at));
+}
+
 /** Why the row is in its state. */
 export function stateNote(row: BoardRow, board: Board, words: Words): string {
   const { f, t, lang } = words;

@@ -1,8 +1,10 @@
 /** The next seven days as a table: opening, range, places booked, people at the desk. Each open day is a link that
  *  explains it. */
 import type { ComingDay, Outlook } from "../../src/contract/outlook.ts";
+import { placePath } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { RangeBar } from "../charts/driver-steps.tsx";
+import { pageHref } from "../components/links.ts";
 import { Rich } from "../components/rich.tsx";
 import type { Words } from "../i18n/catalog.ts";
 import { dayHref, endsOf, isShut } from "./outlook-words.ts";
@@ -79,7 +81,7 @@ export function SevenRows({ frame, reply, words }: Props) {
           ))}
         </tbody>
       </table>
-      <DeskNote reply={reply} words={words} />
+      <DeskNote frame={frame} reply={reply} words={words} />
     </section>
   );
 }
@@ -121,11 +123,13 @@ function RangeText({ day, words }: { day: ComingDay; words: Words }) {
   return ends ? <b>{f.range(ends)}</b> : <>—</>;
 }
 
-function DeskNote({ reply, words }: { reply: Outlook; words: Words }) {
+function DeskNote({ frame, reply, words }: Props) {
   const { f, t } = words;
   if (reply.desk_rule === null) return null;
-  const selected = reply.coming.find(({ day }) => day === reply.selected);
-  const ends = endsOf(selected);
-  const example = ends && selected?.desk ? t.outlook.deskExample(f.int(ends.high), selected.desk) : "";
-  return <p class="note hint">{t.outlook.deskRule(f.int(reply.desk_rule), example)}</p>;
+  return (
+    <p class="note hint">
+      {t.outlook.deskRule(f.int(reply.desk_rule))}{" "}
+      <a href={pageHref(frame.lang, placePath("staffing", reply.site))}>{t.outlook.deskLink}</a>
+    </p>
+  );
 }

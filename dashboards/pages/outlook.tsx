@@ -1,5 +1,6 @@
 /** The screen "Prévisions du site": tomorrow, the weekend, four weeks; who must be there; whether to trust it. */
 import type { Outlook } from "../../src/contract/outlook.ts";
+import { placePath } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { addDays } from "../../src/domain/time.ts";
 import { Answer } from "../components/answer.tsx";
@@ -8,6 +9,7 @@ import { Document } from "../components/document.tsx";
 import { How, shareOf, stateOf } from "../components/how.tsx";
 import { ReadingKey } from "../components/key.tsx";
 import { apiHref, pageHref } from "../components/links.ts";
+import { OtherSites } from "../components/other-sites.tsx";
 import { Rich } from "../components/rich.tsx";
 import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
@@ -55,7 +57,7 @@ export function OutlookPage({ frame, words, reply }: Props) {
         first={first}
         second={second}
       >
-        <OtherSites frame={frame} reply={reply} words={words} />
+        <OtherSites frame={frame} words={words} place="outlook" site={reply.site} />
       </Answer>
       {drawn && (
         <>
@@ -106,24 +108,6 @@ export function OutlookPage({ frame, words, reply }: Props) {
   );
 }
 
-/** Real links, folded: no script is needed to change the site. */
-function OtherSites({ frame, reply, words }: Props) {
-  const others = reply.sites.filter(({ id }) => id !== reply.site);
-  if (others.length === 0) return null;
-  return (
-    <details class="filter push">
-      <summary>{words.t.outlook.otherSite}</summary>
-      <ul>
-        {others.map((site) => (
-          <li>
-            <a href={pageHref(frame.lang, `/previsions/${site.id}`)}>{named(site.name, words.lang)}</a>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 function Key({ reply, words }: Omit<Props, "frame">) {
   const { key } = words.t.outlook;
   const past = (state: string) => reply.past.some((day) => day.state === state);
@@ -150,9 +134,12 @@ function Key({ reply, words }: Omit<Props, "frame">) {
 
 function Score({ reply, words }: Omit<Props, "frame">) {
   const { first, second } = scoreSentences(reply, words);
+  const more = pageHref(words.lang, placePath("trust", reply.site));
   return (
     <section class="score">
-      <h2>{words.t.outlook.trust}</h2>
+      <h2>
+        <a href={more}>{words.t.outlook.trust}</a>
+      </h2>
       <div>
         <p>
           <Rich text={first} />

@@ -13,9 +13,10 @@ import { Rich } from "../components/rich.tsx";
 import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
 import { capital, isWeekend } from "../i18n/format.ts";
+import { AdviceLine } from "./advice-line.tsx";
 import { BoardRow } from "./board-row.tsx";
 import { scaleOf } from "./board-scale.ts";
-import { dayText, fullNote } from "./board-words.ts";
+import { dayText, fullNote, insideNote } from "./board-words.ts";
 import { todayAnswer } from "./today-answer.ts";
 import { todayFigures } from "./today-figures.ts";
 
@@ -54,15 +55,21 @@ export function TodayPage({ frame, words, board }: Props) {
       >
         <Refresh words={words} />
       </Answer>
-      <section class="board">
+      {board.advice && <AdviceLine frame={frame} words={words} advice={board.advice} explained={false} />}
+      <section
+        class="board"
+        data-live={board.day}
+        data-zone={board.zone}
+        data-inside={t.today.inside("{people}", "{tolerance}", "{capacity}", "{time}")}
+      >
         <h2 class="vh">{t.today.boardTitle}</h2>
-        <Head board={board} words={words} max={max} />
+        <BoardHead board={board} words={words} max={max} />
         <BoardRow row={board.territory} board={board} max={scaleOf([board.territory])} words={words} />
         {rows.map((row) => (
           <BoardRow row={row} board={board} max={max} words={words} />
         ))}
       </section>
-      <Key board={board} words={words} />
+      <BoardKey board={board} words={words} />
       <Figures figures={todayFigures(board, words)} />
       <Twin
         title={t.today.twin}
@@ -73,6 +80,7 @@ export function TodayPage({ frame, words, board }: Props) {
         words={words}
         sentences={[
           t.today.how,
+          board.rows.some(({ inside }) => inside) ? t.today.howInside : "",
           board.coverage === null
             ? ""
             : t.today.howCoverage(
@@ -88,7 +96,8 @@ export function TodayPage({ frame, words, board }: Props) {
   );
 }
 
-function Head({ board, words, max }: { board: Board; words: Words; max: number }) {
+/** Column heads of the board. */
+export function BoardHead({ board, words, max }: { board: Board; words: Words; max: number }) {
   const { f, t } = words;
   return (
     <div class="brow">
@@ -124,7 +133,8 @@ function Head({ board, words, max }: { board: Board; words: Words; max: number }
   );
 }
 
-function Key({ board, words }: { board: Board; words: Words }) {
+/** How the board is read. */
+export function BoardKey({ board, words }: { board: Board; words: Words }) {
   const { f, t } = words;
   const { key } = t.today;
   const usual = board.before_opening ? key.usualDay(f.weekday(board.day)) : key.usualNow;
@@ -169,7 +179,7 @@ function twinTable(board: Board, rows: readonly Board["territory"][], words: Wor
         row.usual_now ? f.range(row.usual_now) : "—",
         row.expected ? f.range(row.expected) : "—",
         ...row.days.map((day) => dayText(day, words)),
-        fullNote(row, board, words),
+        [fullNote(row, board, words), capital(insideNote(row, words))].filter(Boolean).join(" "),
       ],
     })),
   };

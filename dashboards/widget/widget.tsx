@@ -11,19 +11,21 @@ import theme from "../styles/theme.css?raw";
 import style from "../styles/widget.css?raw";
 import { quietAnswer } from "./answer.ts";
 
-/** Style of the widget, without what only people read. */
-const STYLE = `${theme}${style}`
-  .replaceAll(/\/\*[\s\S]*?\*\//g, "")
-  .replaceAll(/\s+/g, " ")
-  .replaceAll(/ ?([{};,]) ?/g, "$1")
-  .trim();
+/** A style sheet without what only people read. */
+const small = (sheet: string) =>
+  sheet
+    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/ ?([{};,]) ?/g, "$1")
+    .trim();
+const STYLE = small(`${theme}${style}`);
 
 /** @param quiet null = nothing can be told now */
 export function widgetDocument(frame: Frame, quiet: QuietHours | null): string {
   const words = wordsFor(frame.lang, quiet?.zone ?? "UTC");
   const body = <Widget frame={frame} words={words} quiet={quiet} />;
   // Preact would escape the quotes of the style.
-  return `<!doctype html>${renderToString(body).replace("</head>", () => `<style>${STYLE}</style></head>`)}`;
+  return `<!doctype html>${renderToString(body).replace("</head>", () => `<style>${STYLE}${small(frame.colours ?? "")}</style></head>`)}`;
 }
 
 interface Props {

@@ -3,8 +3,8 @@
 import iconv from "iconv-lite";
 import { addDays, HOUR, type Instant, type LocalDate, localDate, MINUTE } from "../../src/domain/time.ts";
 import { dayStart } from "../simulation/local-days.ts";
-import { draw, integer, random } from "../simulation/random.ts";
-import { drawOrigin, drawTariff, PRICES } from "../simulation/tariffs.ts";
+import { draw, integer, type Random, random } from "../simulation/random.ts";
+import { drawOrigin, drawTariff, type Origin, PRICES } from "../simulation/tariffs.ts";
 import type { Place, World } from "../simulation/world.ts";
 import { clockTime, euros, frenchDate } from "./french.ts";
 import { type Period, periodsOf, type Sheet } from "./sheet.ts";
@@ -20,11 +20,22 @@ const NAMES = {
   other: "Autre",
 };
 
-interface TillLine {
+interface TillLine extends Visitor {
   readonly at: Instant;
   readonly tariff: keyof typeof NAMES;
   readonly quantity: number;
 }
+
+/** What the desk asks for: département or country, and the site from which a pass for several sites came. */
+interface Visitor {
+  readonly origin: string;
+  readonly cameFrom: string;
+}
+
+const UNASKED: Visitor = { origin: "", cameFrom: "" };
+/** Share of parties that come with a pass they used at another site before, and of those who say where they are from. */
+const WITH_PASS = 0.08;
+const TOLD = 0.85;
 
 /** What the till holds of one day. `forgotten` are cancellations entered only the next morning. */
 interface TillDay {
@@ -73,16 +84,18 @@ function tillDay(world: World, place: Place, date: LocalDate): TillDay | null {
   const lines: TillLine[] = [];
   const forgotten: TillLine[] = [];
   const corrects = r() < 0.12;
+  const asked = random(`${world.seed}/${place.site.id}/${date}/pass`);
   for (const { people, arrive } of truth.parties) {
     const origin = drawOrigin(r);
+    const visitor = visitorOf(world, place, asked, origin);
     const byTariff = new Map<TillLine["tariff"], number>();
     for (let i = 0; i < people; i++) {
       const tariff = drawTariff(r, i, origin);
       byTariff.set(tariff, (byTariff.get(tariff) ?? 0) + 1);
     }
-    for (const [tariff, quantity] of byTariff) lines.push({ at: arrive, tariff, quantity });
+    for (const [tariff, quantity] of byTariff) lines.push({ at: arrive, tariff, quantity, ...visitor });
     if (r() < 0.02) {
-      const wrong = { at: arrive, tariff: "full" as const, quantity: integer(r, 1, 3) };
+      const wrong = { at: arrive, tariff: "full" as const, quantity: integer(r, 1, 3), ...visitor };
       lines.push(wrong);
       const undone = { ...wrong, at: arrive + 2 * MINUTE, quantity: -wrong.quantity };
       (corrects ? forgotten : lines).push(undone);
@@ -90,30 +103,39 @@ function tillDay(world: World, place: Place, date: LocalDate): TillDay | null {
   }
   for (const { kind, came, arrive } of truth.groups) {
     const tariff = kind === "school" ? "school" : "group";
-    if (came > 0) lines.push({ at: arrive, tariff, quantity: came });
+    if (came > 0) lines.push({ at: arrive, tariff, quantity: came, ...UNASKED });
   }
   const closedAt = closing + integer(r, 12, 40) * MINUTE;
   const correctedAt = forgotten.length > 0 ? dayStart(addDays(date, 1), place.site.zone) + 9.6 * HOUR : null;
   return { lines, forgotten, closedAt, correctedAt };
 }
 
+/** Passes are sold at the other sites with a till; this one writes down where, and nothing else of the pass. */
+function visitorOf(world: World, place: Place, r: Random, { country, postcode }: Origin): Visitor {
+  const told = r() < TOLD;
+  const others = world.places.filter(({ profile, site }) => profile.ticketing && site.id !== place.site.id);
+  const before = r() < WITH_PASS ? others[integer(r, 0, others.length - 1)] : undefined;
+  const origin = postcode?.slice(0, 2) ?? country;
+  return { origin: told ? origin : "", cameFrom: before?.site.name.fr ?? "" };
+}
+
 function render(lines: readonly TillLine[], { from, to }: Period, zone: string): Uint8Array {
   const until = addDays(to, -1);
   const span = from === until ? frenchDate(from) : `du ${frenchDate(from)} au ${frenchDate(until)}`;
-  const rows = lines.map(({ at, tariff, quantity }) => {
+  const rows = lines.map(({ at, tariff, quantity, origin, cameFrom }) => {
     const amount = euros(quantity * PRICES[tariff]);
     const type = quantity < 0 ? "Annulation" : "Vente";
     const day = frenchDate(localDate(at, zone));
-    return [day, clockTime(at, zone), NAMES[tariff], quantity, amount, type].join(";");
+    return [day, clockTime(at, zone), NAMES[tariff], quantity, amount, type, origin, cameFrom].join(";");
   });
   const people = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const cents = lines.reduce((sum, { quantity, tariff }) => sum + quantity * PRICES[tariff], 0);
   const text = [
     `Abbaye de Vaucelles – journal de caisse, ${span}`,
     "",
-    "Date;Heure;Tarif;Qté;Montant TTC;Type",
+    "Date;Heure;Tarif;Qté;Montant TTC;Type;Origine;Vient de",
     ...rows,
-    `Total;;;${people};${euros(cents)};`,
+    `Total;;;${people};${euros(cents)};;;`,
     "",
   ].join("\r\n");
   return iconv.encode(text, "win1252");

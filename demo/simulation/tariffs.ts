@@ -15,7 +15,7 @@ export const PRICES: Readonly<Record<Tariff, number>> = {
   other: 600,
 };
 
-interface Origin {
+export interface Origin {
   readonly country: string;
   readonly postcode: string | null;
   readonly locale: string;

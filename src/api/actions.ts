@@ -19,5 +19,9 @@ export function bindActions(actions: Actions): readonly BoundAction[] {
     bindAction("dropScenario", ACTIONS.dropScenario, actions.dropScenario),
     bindAction("createAnnotation", ACTIONS.createAnnotation, actions.createAnnotation),
     bindAction("withdrawAnnotation", ACTIONS.withdrawAnnotation, actions.withdrawAnnotation),
+    bindAction("decideAdvice", ACTIONS.decideAdvice, actions.decideAdvice),
+    bindAction("countPresses", ACTIONS.countPresses, actions.countPresses),
+    bindAction("countHour", ACTIONS.countHour, actions.countHour),
+    bindAction("planStaff", ACTIONS.planStaff, actions.planStaff),
   ];
 }

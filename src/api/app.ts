@@ -4,17 +4,19 @@ import type { Logger } from "pino";
 import { type DocumentFacts, NOTHING_KNOWN } from "../contract/documents.ts";
 import { pathPattern } from "../contract/path.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
-import type { Frame, RenderPage } from "../contract/screen.ts";
+import type { Frame, RenderPage, RenderPicture } from "../contract/screen.ts";
 import { type Access, accessGuard, hostGuard } from "./access.ts";
 import type { Asker } from "./asker.ts";
 import { createAskers } from "./askers.ts";
-import { assets } from "./assets.ts";
+import { type Asset, assets, madeAsset } from "./assets.ts";
 import { type Body, bodyBytes } from "./body.ts";
 import { documents } from "./documents.ts";
 import { drawWith } from "./draw.ts";
 import { forms } from "./forms.ts";
 import { healthz, metricsPage, readyz } from "./health.ts";
 import { createKept } from "./kept.ts";
+import { events, liveHub } from "./live.ts";
+import type { HubOptions } from "./live-hub.ts";
 import { methodGuard } from "./methods.ts";
 import { createMetrics } from "./metrics.ts";
 import { mount } from "./mount.ts";
@@ -30,6 +32,7 @@ import { requestLog } from "./request-log.ts";
 import { pace, securityHeaders } from "./security.ts";
 import type { Readiness, Views } from "./views.ts";
 import { widget } from "./widget.ts";
+import { worker } from "./worker.ts";
 
 export interface AppOptions {
   readonly views: Views;
@@ -40,8 +43,14 @@ export interface AppOptions {
   /** Facts around every page; `sites` also says which site ids exist. */
   readonly frame: () => Omit<Frame, "lang" | "path">;
   readonly render: RenderPage;
+  /** Charts of pages as files; @default there are none */
+  readonly picture?: RenderPicture;
   /** Folder of the built client files; null = none. */
   readonly assetsDir: string | null;
+  /** The territory's own colours as a style sheet; its name is that of `frame().assets.theme`. @default none */
+  readonly theme?: Asset;
+  /** Script that keeps the tally without a network; @default none */
+  readonly worker?: string | null;
   readonly version: string;
   /** Asked before each reply until it says yes for the first time; by /readyz always. */
   readonly ready: () => Promise<Readiness>;
@@ -68,6 +77,10 @@ export interface AppOptions {
   readonly deadlineMs?: number;
   /** Checks every reply against the contract (tests); @default false */
   readonly checkReplies?: boolean;
+  /** Aborted when the service ends: connections that are held open are let go; @default never */
+  readonly ending?: AbortSignal;
+  /** How live connections are held; @default see there */
+  readonly live?: HubOptions;
   /** Epoch ms; @default Date.now */
   readonly now?: () => number;
 }
@@ -86,6 +99,9 @@ export function createApp(options: AppOptions): Express {
     bodies,
   });
 
+  const hub = liveHub(askers.live, log, options.live);
+  options.ending?.addEventListener("abort", hub.close, { once: true });
+
   const app = express();
   app
     .disable("x-powered-by")
@@ -101,10 +117,13 @@ export function createApp(options: AppOptions): Express {
   app.get("/readyz", readyz(options.ready));
   app.get(
     "/metrics",
-    metricsPage(() => metrics.text(kept()) + (options.metrics?.() ?? "")),
+    metricsPage(() => metrics.text(kept()) + listening(hub.size()) + (options.metrics?.() ?? "")),
   );
+  if (options.theme) app.get(`/assets/${options.theme.name}`, madeAsset(options.theme));
   app.use("/assets", assets(options.assetsDir));
   app.use(documents(version, frame), obligatory(draw, options.documents ?? NOTHING_KNOWN));
+  app.get("/sw.js", worker(options.worker ?? null));
+  app.use(documents(version, frame));
 
   const route = <Query, Reply extends object>(asker: Asker<Query, Reply>, ...before: RequestHandler[]) =>
     app.get(`${API_PREFIX}${pathPattern(asker.route.path)}`, ...before, mount(asker, bodies));
@@ -117,7 +136,13 @@ export function createApp(options: AppOptions): Express {
   route(askers.quality, started);
   route(askers.board, started);
   route(askers.attendance, started);
+  route(askers.calendar, started);
+  route(askers.comparison, started);
   route(askers.outlook, started);
+  route(askers.trust, started);
+  route(askers.suppose, started);
+  route(askers.bookings, started);
+  route(askers.staffing, started);
   route(askers.scenarios, started);
   route(askers.scenario, started);
   route(askers.unusual, started);
@@ -127,6 +152,9 @@ export function createApp(options: AppOptions): Express {
   const publicly = [corsFor(origins), publishedOnly(published)];
   route(askers.quietHours, ...publicly, started);
   app.use(widget({ asker: askers.quietHours, bodies, draw, published, origins, ready, log }));
+  route(askers.flows, started);
+  route(askers.tally, started);
+  route(askers.live, started, events(hub));
 
   const acting = { siteIds, acted: options.acted ?? (async () => undefined), checkReplies, deadlineMs };
   for (const { path, mount: handlers } of actions) {
@@ -134,7 +162,7 @@ export function createApp(options: AppOptions): Express {
   }
   app.use(forms(actions, acting));
 
-  app.use(pages({ askers, bodies, draw, siteIds, ready }));
+  app.use(pages({ askers, bodies, draw, picture: options.picture ?? (() => null), siteIds, ready }));
   app.use((req) => {
     const paths = [...Object.values(ROUTES), ...actions].map(({ path }) => `${API_PREFIX}${path}`);
     const known = req.path.startsWith("/api/") ? ` (routes: ${[...new Set(paths)].join(", ")})` : "";
@@ -142,6 +170,10 @@ export function createApp(options: AppOptions): Express {
   });
   app.use(problemHandler(draw, log));
   return app;
+}
+
+function listening(connections: number): string {
+  return `# TYPE beffroi_live_connections gauge\nbeffroi_live_connections ${connections}\n`;
 }
 
 /** Half-filled answers would look like small ones, so there are none while the store fills. */

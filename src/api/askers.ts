@@ -42,13 +42,23 @@ export function createAskers(views: Views, effects: AskerEffects) {
     quality: createAsker(ROUTES.quality, views.quality, { ...SHORT, stretchMs: QUARTER }, effects),
     board: createAsker(ROUTES.board, views.board, { ...SHORT, stretchMs: MINUTE }, effects),
     attendance: createAsker(ROUTES.attendance, views.attendance, { ...SHORT, stretchMs: MINUTE }, effects),
+    calendar: createAsker(ROUTES.calendar, views.calendar, { ...SHORT, stretchMs: QUARTER }, effects),
+    comparison: createAsker(ROUTES.comparison, views.comparison, { ...SHORT, stretchMs: QUARTER }, effects),
     outlook: createAsker(ROUTES.outlook, views.outlook, { ...SHORT, stretchMs: MINUTE }, effects),
+    trust: createAsker(ROUTES.trust, views.trust, { ...SHORT, stretchMs: QUARTER }, effects),
+    /** Kept for a second: an answer that had not come may come any moment. */
+    suppose: createAsker(ROUTES.suppose, views.suppose, { ...SHORT, stretchMs: 1_000 }, effects),
+    bookings: createAsker(ROUTES.bookings, views.bookings, { ...SHORT, stretchMs: MINUTE }, effects),
+    staffing: createAsker(ROUTES.staffing, views.staffing, { ...SHORT, stretchMs: MINUTE }, effects),
     scenarios: createAsker(ROUTES.scenarios, views.scenarios, { ...SHORT, stretchMs: 0 }, effects),
     scenario: createAsker(ROUTES.scenario, views.scenario, { ...SHORT, stretchMs: MINUTE }, effects),
     unusual: createAsker(ROUTES.unusual, views.unusual, { ...SHORT, stretchMs: QUARTER }, effects),
     annotations: createAsker(ROUTES.annotations, views.annotations, { ...SHORT, stretchMs: 0 }, effects),
     effects: createAsker(ROUTES.effects, views.effects, { ...SHORT, stretchMs: 24 * 60 * MINUTE }, effects),
     quietHours: createAsker(ROUTES.quietHours, views.quietHours, { ...SHORT, stretchMs: QUARTER }, effects),
+    flows: createAsker(ROUTES.flows, views.flows, { ...SHORT, stretchMs: QUARTER }, effects),
+    tally: createAsker(ROUTES.tally, views.tally, { ...SHORT, stretchMs: MINUTE }, effects),
+    live: createAsker(ROUTES.live, views.live, { ...SHORT, stretchMs: MINUTE }, effects),
     /** Kept for a second: monitors may ask often, but want to know. */
     health: createAsker(ROUTES.health, views.health, { ...SHORT, stretchMs: 1_000 }, effects),
   };

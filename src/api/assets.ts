@@ -25,6 +25,20 @@ export function assets(folder: string | null): RequestHandler {
   };
 }
 
+/** A file made while the service starts; its name carries a hash of its content. */
+export interface Asset {
+  readonly name: string;
+  readonly text: string;
+}
+
+export function madeAsset({ name, text }: Asset): RequestHandler {
+  return (_req, res) => {
+    res.type(name.slice(name.lastIndexOf(".")));
+    res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+    res.end(text);
+  };
+}
+
 /** Plain names in plain folders; sendFile guards the root a second time. */
 function isSafe(name: string): boolean {
   return name.split("/").every((part) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part));

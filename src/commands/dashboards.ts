@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { Checked, type DocumentFacts, Measured } from "../contract/documents.ts";
 import type { MailRenderer } from "../contract/mail.ts";
-import type { Frame, RenderPage } from "../contract/screen.ts";
+import type { Frame, RenderPage, RenderPicture } from "../contract/screen.ts";
 import { ConfigError } from "../domain/errors.ts";
 
 const FOLDER = new URL("../../dist/dashboards/", import.meta.url);
@@ -12,17 +12,21 @@ const FOLDER = new URL("../../dist/dashboards/", import.meta.url);
 const Renderer = z.object({
   renderPage: z.custom<RenderPage>((value) => typeof value === "function"),
   mails: z.custom<MailRenderer>((value) => typeof value === "object" && value !== null),
+  renderPicture: z.custom<RenderPicture>((value) => typeof value === "function"),
   assets: z.object({ style: z.string(), script: z.string() }),
 });
 
 export interface Dashboards {
   readonly renderPage: RenderPage;
   readonly mails: MailRenderer;
+  readonly renderPicture: RenderPicture;
   readonly assets: Frame["assets"];
   /** What was measured and checked of this build; null where nobody did. */
   readonly proof: Pick<DocumentFacts, "measured" | "checked">;
   /** Folder of the browser's files. */
   readonly folder: string;
+  /** Script of the worker that keeps the tally. */
+  readonly worker: string;
 }
 
 /** @throws ConfigError when they have not been built */
@@ -37,6 +41,7 @@ export async function readDashboards(): Promise<Dashboards> {
     ...Renderer.parse(module),
     proof: { measured: leftBy("measured.json", Measured), checked: leftBy("checked.json", Checked) },
     folder: fileURLToPath(new URL("assets/", FOLDER)),
+    worker: readFileSync(new URL("sw.js", FOLDER), "utf8"),
   };
 }
 

@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { habitualPlan } from "../../demo/desk-plan.ts";
 import { startDemoSources } from "../../demo/sources.ts";
 import type { Config } from "../config.ts";
 import { isLocalDate } from "../domain/time.ts";
 import { loadTerritory } from "../territory/load.ts";
+import { planDesks } from "./demo-desks.ts";
 import { startForecasting } from "./forecasting.ts";
 import { commonOptions } from "./options.ts";
 import { serve } from "./serve.ts";
@@ -60,6 +62,7 @@ async function demo(config: Config, env: Environment): Promise<void> {
       {
         jobs: true,
         afterwards: async (service) => {
+          await planDesks(service, habitualPlan);
           const forecasting = startForecasting(service);
           await forecasting.lookBack(MORNINGS).finally(forecasting.close);
         },

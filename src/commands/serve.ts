@@ -8,6 +8,7 @@ import { createApp } from "../api/app.ts";
 import { listen } from "../api/listen.ts";
 import type { Readiness } from "../api/views.ts";
 import type { Config } from "../config.ts";
+import { createRecordSink } from "../store/record-sink.ts";
 import { createActions } from "../views/scenarios/actions.ts";
 import { createViews } from "../views/views.ts";
 import { readDashboards } from "./dashboards.ts";
@@ -17,6 +18,7 @@ import { startForecasting } from "./forecasting.ts";
 import { startJobs } from "./jobs.ts";
 import { commonOptions } from "./options.ts";
 import { type Environment, openService, readConfigured, type Service } from "./service.ts";
+import { themeAsset } from "./theme.ts";
 import { VERSION } from "./version.ts";
 
 const Options = z.object({ jobs: z.boolean().default(true) });
@@ -48,36 +50,54 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
   const { territory, store, log, now } = service;
   const data = await watchDataVersion(store, log);
   const forecasting = startForecasting(service);
+  const theme = themeAsset(territory);
   let progress: Readiness =
     data.isEmpty() && options.jobs ? { ready: false, done: 0, total: feeds.length + 1 } : { ready: true };
   try {
+    const views = createViews({
+      store,
+      territory,
+      now,
+      dataVersion: data.current,
+      effectOf: forecasting.effect,
+      whatIfOf: forecasting.whatIf,
+      service: { version: VERSION, store: config.store === undefined ? "embedded" : "server" },
+    });
+    const advised = async () => (await views.flows({})).advice;
     const app = createApp({
-      views: createViews({
-        store,
-        territory,
-        now,
-        dataVersion: data.current,
-        effectOf: forecasting.effect,
-        service: { version: VERSION, store: config.store === undefined ? "embedded" : "server" },
-      }),
+      views,
       frame: () => ({
         office: territory.office,
         simulated: territory.simulated,
         sites: territory.sites.map(({ id, name }) => ({ id, name })),
         version: VERSION,
-        assets: dashboards.assets,
+        assets: { ...dashboards.assets, ...(theme ? { theme: theme.name } : {}) },
+        ...(theme ? { colours: theme.text } : {}),
       }),
       render: dashboards.renderPage,
+      picture: dashboards.renderPicture,
       assetsDir: dashboards.folder,
+      ...(theme ? { theme } : {}),
+      worker: dashboards.worker,
       version: VERSION,
       ready: async () => progress,
       dataVersion: data.current,
-      actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf })),
+      actions: bindActions(
+        createActions({
+          store,
+          now,
+          territory,
+          sink: createRecordSink(store, territory.zone, territory.sites),
+          whatIf: forecasting.whatIf,
+          advised,
+        }),
+      ),
       acted: data.refresh,
       access,
       documents: { publisher: territory.publisher, ...dashboards.proof },
       published: publishedSites(territory),
       widgetOrigins: territory.widgetOrigins,
+      ending: service.signal,
       log,
       now,
     });

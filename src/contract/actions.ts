@@ -1,6 +1,9 @@
 /** The writing routes of /api/v1, by name. The server mounts this table, /openapi.json and /docs print it. */
+import { decideAdviceAction } from "./advice.ts";
 import { createAnnotationAction, withdrawAnnotationAction } from "./annotations.ts";
 import { createScenarioAction, dropScenarioAction, freezeScenarioAction } from "./scenarios.ts";
+import { planStaffAction } from "./staffing.ts";
+import { countHourAction, countPressesAction } from "./tally.ts";
 import { whatIfAction } from "./what-if.ts";
 
 export const ACTIONS = {
@@ -10,5 +13,9 @@ export const ACTIONS = {
   dropScenario: dropScenarioAction,
   createAnnotation: createAnnotationAction,
   withdrawAnnotation: withdrawAnnotationAction,
+  decideAdvice: decideAdviceAction,
+  countPresses: countPressesAction,
+  countHour: countHourAction,
+  planStaff: planStaffAction,
 } as const;
 export type ActionName = keyof typeof ACTIONS;

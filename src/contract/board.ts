@@ -1,7 +1,9 @@
 /** GET /board: the screen "Aujourd'hui" as data: one row per site and one for all, today against usual, seven days
  *  ahead. */
 import { z } from "zod";
+import { Advice } from "./advice.ts";
 import { At, Clock, Day, LocalizedText, Opening, Provenance, Quantiles, Range } from "./common.ts";
+import { Inside } from "./inside.ts";
 import { defineRoute } from "./route.ts";
 import { FeedFreshness } from "./sites.ts";
 
@@ -57,6 +59,8 @@ export const BoardRow = z.object({
   usual_now: Range.nullable(),
   /** Usual whole day, middle value. */
   usual_day: z.number().nonnegative().nullable(),
+  /** People inside now; null while closed, without a door that counts both ways, and while that door is silent. */
+  inside: Inside.nullable(),
   /** Expected at closing (8 days in 10). */
   expected: Range.nullable(),
   /** The seven days after the day shown. */
@@ -97,6 +101,8 @@ export const boardRoute = defineRoute({
       .nullable(),
     /** Places booked over the next seven days, of which by groups, of which on days closed to the public. */
     booked: z.object({ total: z.number(), groups: z.number(), on_closed_days: z.number() }),
+    /** What is advised first up to the coming Sunday, kept or not yet decided; null = nothing. */
+    advice: Advice.nullable(),
   }),
 });
 export type Board = z.infer<typeof boardRoute.reply>;

@@ -2,12 +2,17 @@
 import { z } from "zod";
 import type { Action } from "./action.ts";
 import { ACTIONS } from "./actions.ts";
+import { Advice, AdviceEffect, PressureLevel } from "./advice.ts";
 import { AnnotationRow } from "./annotations.ts";
 import { AttendanceDay, Growth } from "./attendance.ts";
 import { BoardDay, BoardRow, BoardState } from "./board.ts";
+import { BookedDay, BookingPoint, BookingVerdict, GroupStep } from "./bookings.ts";
 import { LocalizedText, Opening, Quantiles, Range, ValueState } from "./common.ts";
 import { EffectCause, Estimate } from "./effects.ts";
+import { FlowDay, FlowRow, FlowTable } from "./flows.ts";
 import { ForecastRow } from "./forecasts.ts";
+import { Inside } from "./inside.ts";
+import { LiveRow } from "./live.ts";
 import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
 import { GapRow, RejectedRow, RevisionRow, RunRow } from "./quality.ts";
@@ -15,6 +20,9 @@ import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
 import { FeedFreshness, FeedHealth, SiteRow } from "./sites.ts";
+import { StaffDay, StaffStep, StaffTotals } from "./staffing.ts";
+import { TallyDay, TallySlot } from "./tally.ts";
+import { JudgedDay, LeadTrust, VintageDay } from "./trust.ts";
 import { UnusualCause, UnusualDay } from "./unusual.ts";
 import { PairReason, VisitRow, VisitStep } from "./visits.ts";
 import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
@@ -42,10 +50,24 @@ const NAMED = {
   BoardState,
   BoardDay,
   BoardRow,
+  Inside,
+  LiveRow,
+  TallySlot,
+  TallyDay,
   PastDay,
   ComingDay,
   Driver,
   LeadScore,
+  LeadTrust,
+  JudgedDay,
+  VintageDay,
+  BookingVerdict,
+  BookingPoint,
+  GroupStep,
+  BookedDay,
+  StaffStep,
+  StaffDay,
+  StaffTotals,
   Change,
   WhatIfDay,
   WhatIf: WhatIfReply,
@@ -56,6 +78,12 @@ const NAMED = {
   EffectCause,
   UnusualCause,
   UnusualDay,
+  PressureLevel,
+  Advice,
+  AdviceEffect,
+  FlowDay,
+  FlowRow,
+  FlowTable,
   ProblemFault,
   Problem: ProblemDocument,
 } as const;

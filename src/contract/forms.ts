@@ -1,5 +1,6 @@
 /** What pages can send without script: each form of a page fills one writing route of the API. */
 import type { ActionName } from "./actions.ts";
+import { changesAsked, readAsked } from "./suppose.ts";
 
 /** Fields as a browser sends them; one that was not sent is absent, an empty one is "". */
 export type FormFields = Readonly<Record<string, string>>;
@@ -24,7 +25,34 @@ export function filled(fields: FormFields): Record<string, string> {
   );
 }
 
+/** A scenario under its name, from the same fields as the question. */
+function scenarioFields({
+  [BACK]: _back,
+  site = "",
+  name = "",
+  ...asked
+}: FormFields): Record<string, unknown> {
+  return { site, name, changes: changesAsked(readAsked(asked)) };
+}
+
+/** The named fields as numbers where they read as such; what does not is left for the schema to refuse. */
+function withNumbers(
+  fields: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, unknown> {
+  const read = (text: string) => (/^-?\d+$/.test(text.trim()) ? Number(text) : text);
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [name, names.includes(name) ? read(text) : text]),
+  );
+}
+
 /** By name, as in `/forms/withdrawAnnotation`. */
 export const FORMS: Readonly<Record<string, Form>> = {
+  countHour: { action: "countHour", read: (fields) => withNumbers(filled(fields), ["count"]) },
+  createScenario: { action: "createScenario", read: scenarioFields },
+  freezeScenario: { action: "freezeScenario", read: filled },
+  dropScenario: { action: "dropScenario", read: filled },
   withdrawAnnotation: { action: "withdrawAnnotation", read: filled },
+  decideAdvice: { action: "decideAdvice", read: filled },
+  planStaff: { action: "planStaff", read: (fields) => withNumbers(filled(fields), ["people", "weeks"]) },
 };

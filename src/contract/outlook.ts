@@ -22,7 +22,8 @@ export const ComingDay = z.object({
   booked: z.number().nonnegative().nullable(),
   groups: z.number().nonnegative().nullable(),
   group_only: z.boolean(),
-  /** People needed at the desk for the high end of the range; null when closed or without a rule. */
+  /** People who are enough at the desk 8 times in 10 in the busiest half-hour; null when closed, without a rule, or
+   *  further ahead than hourly forecasts. */
   desk: z.int().nonnegative().nullable(),
 });
 export type ComingDay = z.infer<typeof ComingDay>;
@@ -79,6 +80,7 @@ export const outlookRoute = defineRoute({
     drivers: z.array(Driver),
     /** Past days most alike, newest first, with their visits. */
     similar: z.array(z.object({ day: Day, visits: z.number(), weight: z.number() })),
+    /** Visits an hour that one person at the desk receives. */
     desk_rule: z.number().nullable(),
     scores: z.array(LeadScore),
     last_miss: z.object({ day: Day, visits: z.number(), promised: Range }).nullable(),

@@ -10,13 +10,24 @@ interface PlaceFacts {
   readonly path: string;
   /** True where each site has a page of its own, below `path`; `path` itself leads to the first site's. */
   readonly perSite: boolean;
+  /** True where `?sites=` narrows the screen to one site. */
+  readonly narrows?: true;
 }
 
 /** In the menu's order. */
 export const PLACES = {
   today: { group: "today", path: "/", perSite: false },
-  attendance: { group: "attendance", path: "/frequentation", perSite: false },
+  site: { group: "today", path: "/sites", perSite: true },
+  attendance: { group: "attendance", path: "/frequentation", perSite: false, narrows: true },
+  calendar: { group: "attendance", path: "/calendrier", perSite: false, narrows: true },
+  comparison: { group: "attendance", path: "/comparer", perSite: false },
+  flows: { group: "attendance", path: "/flux", perSite: false },
   outlook: { group: "outlook", path: "/previsions", perSite: true },
+  bookings: { group: "outlook", path: "/reservations", perSite: true },
+  staffing: { group: "outlook", path: "/effectifs", perSite: true },
+  suppose: { group: "outlook", path: "/et-si", perSite: true },
+  trust: { group: "outlook", path: "/fiabilite", perSite: true },
+  tally: { group: "logbook", path: "/saisie", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;
 
@@ -26,6 +37,12 @@ const PLACE_NAMES = Object.keys(PLACES).filter((name): name is Place => name in 
 export function placesOf(group: Group): readonly Place[] {
   return PLACE_NAMES.filter((place) => PLACES[place].group === group);
 }
+
+/** Screens that can be about one site alone. */
+export const SITE_PLACES: readonly Place[] = PLACE_NAMES.filter((place) => {
+  const facts: PlaceFacts = PLACES[place];
+  return facts.perSite || facts.narrows === true;
+});
 
 /** Addresses below which each site has a page. */
 export const SITE_PATHS: readonly string[] = PLACE_NAMES.filter((place) => PLACES[place].perSite).map(

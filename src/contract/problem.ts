@@ -52,6 +52,7 @@ export const PROBLEMS = {
     title: "Unknown annotation",
     help: "/api/v1/annotations lists them.",
   },
+  "unknown-advice": { status: 404, title: "Unknown advice", help: "/api/v1/flows lists it." },
   "unknown-scenario": { status: 404, title: "Unknown scenario", help: "/api/v1/scenarios lists them." },
   "method-not-allowed": { status: 405, title: "Method not allowed", help: "Use a method that Allow names." },
   "not-acceptable": {

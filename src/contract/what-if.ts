@@ -3,8 +3,8 @@ import { z } from "zod";
 import { defineAction } from "./action.ts";
 import { At, Day, Quantiles } from "./common.ts";
 
-const OpeningClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const ClosingClock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+export const OpeningClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const ClosingClock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
 /** One thing that is otherwise on one local day. */
 export const Change = z.discriminatedUnion("kind", [

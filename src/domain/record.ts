@@ -60,6 +60,9 @@ export interface SourceRecord {
   readonly language?: string;
   /** Screen or theme of a kiosk view. */
   readonly topic?: string;
+  /** Site at which the same pass was used before; the source or the mapping reduces the pass to it, so that no id of a
+   *  pass is ever stored. */
+  readonly cameFrom?: string;
   /** When the ticket was bought or cancelled: what pick-up curves run on. */
   readonly bookedOn?: Instant;
   /** Price of the record including tax, in cents; negative for refunds. */

@@ -2,9 +2,10 @@
  *  milliseconds, hours in minutes, texts in every language and the calendar and opening rules compiled. */
 import type { Alert, Digest } from "./alert.ts";
 import type { Calendar } from "./calendar.ts";
-import type { Localized } from "./language.ts";
+import type { Language, Localized } from "./language.ts";
 import type { Opening } from "./opening.ts";
 import type { Publisher } from "./publisher.ts";
+import type { Theme } from "./theme.ts";
 import type { Zone } from "./time.ts";
 
 export type { Localized } from "./language.ts";
@@ -49,7 +50,12 @@ export interface Site {
   readonly visits: VisitsRule;
   /** Visits an hour that one person at the desk can receive, null where no desk is planned. */
   readonly desk: { readonly visitsPerPerson: number } | null;
+  /** Spoken by those who receive visitors; null where nobody wrote it down. */
+  readonly languages: readonly Language[] | null;
 }
+
+/** Lines of a territory's outline, degrees (WGS 84) as longitude, latitude. */
+export type Outline = readonly (readonly (readonly [number, number])[])[];
 
 /** One counting point of a feed, as the source names it, and the site whose people it counts. */
 export interface Gate {
@@ -86,6 +92,8 @@ export interface Territory {
   readonly region: string | null;
   readonly department: string | null;
   readonly schoolZone: string | null;
+  /** The territory's own colours; empty where it has none. */
+  readonly theme: Theme;
   /** True when the data come from simulated sources: every page says so. */
   readonly simulated: boolean;
   readonly owners: readonly Owner[];
@@ -99,6 +107,8 @@ export interface Territory {
   readonly widgetOrigins: readonly string[];
   /** Holds the events too: `calendar.events`. */
   readonly calendar: Calendar;
+  /** Drawn under schematic maps; null = none is given. */
+  readonly outline: Outline | null;
   /** The file as named by the user, and the folder against which relative paths in feed options are read. */
   readonly file: string;
   readonly baseDir: string;

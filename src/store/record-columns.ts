@@ -32,6 +32,7 @@ const OPTIONAL_LABELS: readonly [name: string, of: (r: SourceRecord) => string |
   ["origin", (r) => r.origin],
   ["language", (r) => r.language],
   ["topic", (r) => r.topic],
+  ["came_from", (r) => r.cameFrom],
 ];
 
 /** Column names and an Arrow IPC stream of a batch. */

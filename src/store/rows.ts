@@ -29,4 +29,6 @@ export type InsertTable =
   | "data_state"
   | "scenario"
   | "annotation"
-  | "alert_sent";
+  | "alert_sent"
+  | "advice"
+  | "staff_plan";

@@ -21,7 +21,7 @@ const Touched = z.array(z.object({ site: z.string(), day: DayText, stamp: Int })
 /** Days recomputed in one statement: bounds the memory of the engine, not the result. */
 const CHUNK_DAYS = 120;
 
-const STEPS = ["rollup_15m", "revision", "rollup_day", "booking_day"] as const;
+const STEPS = ["rollup_15m", "revision", "rollup_day", "booking_day", "movement_day"] as const;
 
 /** Every mark of the feed present at the start is worked off. Safe to repeat; one at a time per store. */
 export async function settleFeed(

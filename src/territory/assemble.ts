@@ -5,7 +5,7 @@ import { publicHolidays } from "../domain/holidays.ts";
 import { localized } from "../domain/language.ts";
 import { compileOpening } from "../domain/opening.ts";
 import type { SchoolBreak } from "../domain/school-holidays.ts";
-import type { Feed, Territory } from "../domain/site.ts";
+import type { Feed, Outline, Territory } from "../domain/site.ts";
 import { toAlert, toDigest, toPublisher } from "./contacts.ts";
 import { valueAt } from "./document.ts";
 import { toEvent, toFeed, toRule, toSite, toText } from "./normalise.ts";
@@ -19,13 +19,14 @@ export interface Surroundings {
   readonly resolved: unknown;
   readonly marks: readonly CalendarEvent[];
   readonly breaks: readonly SchoolBreak[];
+  readonly outline: Outline | null;
   readonly path: string;
 }
 
 /** @param file parsed and cross-checked; nothing is verified again here. */
 export function assemble(
   file: TerritoryFile,
-  { raw, resolved, marks, breaks, path }: Surroundings,
+  { raw, resolved, marks, breaks, outline, path }: Surroundings,
 ): Territory {
   const { territory } = file;
   const country = territory.country ?? "FR";
@@ -64,6 +65,7 @@ export function assemble(
     region,
     department: territory.department ?? null,
     schoolZone,
+    theme: { light: territory.theme?.light ?? {}, dark: territory.theme?.dark ?? {} },
     simulated: territory.simulated ?? false,
     owners: file.owners.map(({ id, name: owner, publishes }) => {
       return { id, name: localized(owner), publishes: publishes ?? false };
@@ -81,6 +83,7 @@ export function assemble(
     publisher: toPublisher(territory.publisher),
     widgetOrigins: territory.widget?.origins ?? [],
     calendar,
+    outline,
     file: path,
     baseDir: resolve(dirname(path)),
   };

@@ -7,12 +7,14 @@ import { ConfigError, type Fault } from "../domain/errors.ts";
 import { nationalMarks } from "../domain/marks.ts";
 import { parseSchoolHolidays, type SchoolBreak } from "../domain/school-holidays.ts";
 import type { Territory } from "../domain/site.ts";
+import { faintIn } from "../domain/theme.ts";
 import { assemble } from "./assemble.ts";
 import { crossCheck } from "./check.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { type Document, type Finding, readDocument, valueAt } from "./document.ts";
 import { freeze } from "./freeze.ts";
 import { findingsOf } from "./issues.ts";
+import { readOutline } from "./outline.ts";
 import { type Environment, type Resolved, resolveReferences } from "./references.ts";
 import { TerritoryFile } from "./schema.ts";
 
@@ -38,6 +40,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
   const marks = nationalMarks(String(valueAt(data, ["territory", "country"]) ?? "FR"));
   const references = resolveAll(data, env);
   const school = readSchoolHolidays(data, dirname(file));
+  const { outline, findings: outlineFaults } = readOutline(data, dirname(file));
   const findings = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => findingsOf(issue, data)),
     ...crossCheck(
@@ -46,7 +49,9 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
     ),
     ...references.findings,
     ...checkAddresses(data, references.value),
+    ...(parsed.success ? faintColours(parsed.data, data) : []),
     ...school.findings,
+    ...outlineFaults,
   ];
   if (!parsed.success || findings.length > 0) throw new ConfigError(inOrder(document, findings));
   const territory = freeze(
@@ -55,6 +60,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
       resolved: references.value,
       marks,
       breaks: school.breaks,
+      outline,
       path: file,
     }),
   );
@@ -118,6 +124,16 @@ function readSchoolHolidays(
     const reason = cause instanceof Error ? cause.message : String(cause);
     return { breaks: [], findings: [{ path, value: named, remedy: `cannot be read: ${reason}` }] };
   }
+}
+
+/** Colours on which something could not be read. */
+function faintColours({ territory: { theme } }: TerritoryFile, data: unknown): Finding[] {
+  return faintIn({ light: theme?.light ?? {}, dark: theme?.dark ?? {} }).map((faint) => {
+    const at = (colour: string) => ["territory", "theme", faint.scheme, colour];
+    const path = valueAt(data, at(faint.fore)) === undefined ? at(faint.back) : at(faint.fore);
+    const remedy = `too faint: ${faint.fore} on ${faint.back} has a contrast of ${faint.ratio} to 1, ${faint.needed} is needed to read it`;
+    return { path, value: valueAt(data, path), remedy };
+  });
 }
 
 function neighbourZones(data: unknown): readonly unknown[] {

@@ -52,7 +52,7 @@ function toConditions(entry: Omit<RuleEntry, "hours" | "closed">): DayConditions
 /** Everything of a site but its compiled opening rules and its zone. `standIns` are the sources under `otherwise`
  *  in the order written: parsing loses it. */
 export function toSite(entry: SiteEntry, standIns: readonly string[]): Omit<Site, "opening" | "zone"> {
-  const { id, name, owner, municipality, address, position, capacity, visits, desk } = entry;
+  const { id, name, owner, municipality, address, position, capacity, visits, desk, languages } = entry;
   return {
     id,
     name: localized(name),
@@ -63,6 +63,7 @@ export function toSite(entry: SiteEntry, standIns: readonly string[]): Omit<Site
     capacity: capacity ?? null,
     visits: toVisits(visits, standIns),
     desk: desk ? { visitsPerPerson: desk.visits_per_person } : null,
+    languages: languages ?? null,
   };
 }
 

@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { DAY_KINDS } from "../domain/day-match.ts";
 import { LANGUAGES } from "../domain/language.ts";
+import type { COLOURS } from "../domain/theme.ts";
 import { ADDRESS_REMEDY, address, CLOCK, origin, secret, wrappingHours } from "./contact-fields.ts";
 import { days, duration, hours, id, seasons, text } from "./fields.ts";
 
@@ -85,6 +86,11 @@ const site = z.strictObject({
     .strictObject({ visits_per_person: z.number().positive("expected visits an hour, above 0") })
     .optional()
     .describe("Visits an hour that one person at the desk can receive."),
+  languages: z
+    .array(z.enum(LANGUAGES))
+    .min(1, "expected at least one language: fr, en or nl")
+    .optional()
+    .describe("Languages spoken to visitors."),
 });
 
 const gate = z.union(
@@ -172,6 +178,30 @@ const publisher = z
   })
   .describe("Printed on the legal notice; what is absent is said to be still missing.");
 
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, "expected a colour as #rrggbb")
+  .optional();
+const scheme = z
+  .strictObject({
+    bg: colour.describe("Ground."),
+    we: colour.describe("Weekend tint."),
+    ink: colour.describe("Text, axes, bookings."),
+    ink2: colour.describe("Secondary text."),
+    ink3: colour.describe("Closed."),
+    n1: colour.describe("Last year."),
+    acc: colour.describe("What was measured."),
+    b50: colour.describe("Five days in ten."),
+    b80: colour.describe("Eight days in ten."),
+    amb: colour.describe("Look here, now."),
+    "on-amb": colour,
+    hol: colour.describe("Holiday hatch."),
+    bar: colour.describe("Header."),
+    "on-bar": colour,
+    "on-bar2": colour,
+  } satisfies Record<keyof typeof COLOURS, typeof colour>)
+  .optional();
+
 export const TerritoryFile = z.strictObject({
   territory: z.strictObject({
     id,
@@ -206,6 +236,17 @@ export const TerritoryFile = z.strictObject({
           .describe("Where visitors come from beside home: their days off enter the forecast."),
       })
       .optional(),
+    theme: z
+      .strictObject({ light: scheme, dark: scheme })
+      .optional()
+      .describe(
+        "The territory's own colours; those that are left out stay. Text has to stay readable on them.",
+      ),
+    outline: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("GeoJSON file (lines or areas, longitude and latitude) drawn under schematic maps."),
     simulated: z.boolean().optional().describe("True: every page says that the data are simulated."),
     publisher: publisher.optional(),
     widget: z

@@ -1,6 +1,7 @@
 /** Rows of the board: one per site, worst first, and one for all together. Pure. */
 import { type BoardDay, type BoardRow, BoardState } from "../contract/board.ts";
 import type { Quantiles } from "../contract/common.ts";
+import type { Inside } from "../contract/inside.ts";
 import { nextOpening } from "../domain/opening.ts";
 import type { Territory } from "../domain/site.ts";
 import { type Instant, type LocalDate, toIso } from "../domain/time.ts";
@@ -18,6 +19,8 @@ export interface RowParts extends SiteDay {
   /** Null when closed, over, or without a forecast. */
   readonly expected: Spread | null;
   readonly days: readonly BoardDay[];
+  /** Null where no door tells. */
+  readonly inside: Inside | null;
 }
 
 export function siteRow(parts: RowParts, day: LocalDate, now: Instant): BoardRow {
@@ -42,6 +45,7 @@ export function siteRow(parts: RowParts, day: LocalDate, now: Instant): BoardRow
     estimated_share: visits.state === "estimated" ? 1 - (visits.coverage ?? 1) : 0,
     usual_now: habit?.now && begun ? rangeOf(habit.now) : null,
     usual_day: habit ? Math.round(habit.day) : null,
+    inside: parts.inside,
     expected: expected ? rangeOf(expected) : null,
     days: [...parts.days],
     feeds: [...parts.feeds],
@@ -75,7 +79,6 @@ export function territoryRow(
   const wholeDays = open.flatMap((part) => part.usual?.day ?? []);
   const expected = open.flatMap((part) => part.expected ?? []);
   const reports = parts.flatMap((part) => part.knownTo ?? []);
-  const lower = open.some((part) => part.visits.visits === null || part.bound === "at_least");
   const [first] = parts;
   return {
     site: TERRITORY,
@@ -87,15 +90,23 @@ export function territoryRow(
     last_report: reports.length > 0 ? toIso(Math.max(...reports)) : null,
     missing: [],
     visits: sum.visits,
-    bound: lower ? "at_least" : sum.estimated > 0 ? "about" : "exact",
+    bound: boundOfAll(parts, sum.estimated),
     estimated: sum.estimated,
     estimated_share: sum.dueMinutes > 0 ? Math.min(1, sum.estimatedMinutes / sum.dueMinutes) : 0,
     usual_now: habits && counted.every((part) => part.usual?.now) ? rangeOf(habits.range) : null,
     usual_day: wholeDays.length > 0 ? Math.round(wholeDays.reduce((total, value) => total + value, 0)) : null,
+    inside: null,
     expected: expected.length > 0 ? rangeOf(sumSpreads(expected)) : null,
     days: (first?.days ?? []).map((_, i) => dayOfAll(parts, i, sites, forecastOn)),
     feeds: [],
   };
+}
+
+/** How sure the sum of all sites is. @param estimated visits of it that are estimated */
+export function boundOfAll(parts: readonly SiteDay[], estimated: number): BoardRow["bound"] {
+  const open = parts.filter((part) => part.visits.openMinutes > 0);
+  if (open.some((part) => part.visits.visits === null || part.bound === "at_least")) return "at_least";
+  return estimated > 0 ? "about" : "exact";
 }
 
 /** Visits and habit of sites that have both; null when none has. */
@@ -136,7 +147,7 @@ function shifted({ q10, q25, q50, q75, q90 }: Quantiles, people: number): Quanti
   return { q10: q10 + people, q25: q25 + people, q50: q50 + people, q75: q75 + people, q90: q90 + people };
 }
 
-function stateOfAll(parts: readonly RowParts[]): BoardState {
+export function stateOfAll(parts: readonly SiteDay[]): BoardState {
   const states = new Set(parts.map((part) => part.state));
   const only = (...allowed: BoardState[]) => [...states].every((state) => allowed.includes(state));
   if (only("closed")) return "closed";

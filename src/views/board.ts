@@ -25,7 +25,10 @@ import { boardDays, bookedTotals } from "./board-days.ts";
 import { type RowParts, siteRow, territoryRow, worstFirst } from "./board-rows.ts";
 import { type SiteDay, siteDay } from "./board-site.ts";
 import type { ViewDeps } from "./deps.ts";
+import { readAdvising } from "./flows/advising.ts";
+import { firstAdvice } from "./flows/first-advice.ts";
 import { freshnessOf } from "./freshness.ts";
+import { readInside } from "./inside-now.ts";
 import { begin, provenance } from "./provenance.ts";
 import { shareLeft } from "./share-left.ts";
 import { RUNS_MS } from "./sites.ts";
@@ -44,17 +47,29 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
   const ids = sites.map((site) => site.id);
   const begun = hasBegun(territory, today, now);
   const ahead = { from: today, to: addDays(today, DAYS + 1) };
-  const [{ context, version }, quarters, runs, vintages, booked, taking, weekends, pastOfToday] =
-    await Promise.all([
-      begin(deps, now),
-      readQuarters(store, sites, { from: daySpan(addDays(today, begun ? 0 : -1), zone).from, to: now }),
-      ask(store, feedRunLast, { from: now - RUNS_MS }),
-      readVintages(store, [...ids, TERRITORY], ahead, now, addDays(today, 1)),
-      readBooked(store, ids, today, DAYS + 1, today),
-      deps.bookingSites(),
-      readChosenDays(store, sites, weekendDays(today, sites, pairOf)),
-      begun ? readPastDays(store, sites, today, territory.calendar, zone) : null,
-    ]);
+  const [
+    { context, version },
+    quarters,
+    runs,
+    vintages,
+    booked,
+    taking,
+    weekends,
+    pastOfToday,
+    advising,
+    inside,
+  ] = await Promise.all([
+    begin(deps, now),
+    readQuarters(store, sites, { from: daySpan(addDays(today, begun ? 0 : -1), zone).from, to: now }),
+    ask(store, feedRunLast, { from: now - RUNS_MS }),
+    readVintages(store, [...ids, TERRITORY], ahead, now, addDays(today, 1)),
+    readBooked(store, ids, today, DAYS + 1, today),
+    deps.bookingSites(),
+    readChosenDays(store, sites, weekendDays(today, sites, pairOf)),
+    begun ? readPastDays(store, sites, today, territory.calendar, zone) : null,
+    readAdvising(deps, now),
+    begun ? readInside(deps, now) : null,
+  ]);
   const { days: forecasts, hours } = vintages;
   const weekendVisits = judgeChosenDays(weekends, context);
   const dayOf = (day: LocalDate) =>
@@ -77,6 +92,7 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
         ? null
         : expectedOf(entry, lookUp(forecasts, site.id, today), hours.get(site.id) ?? [], today),
       days: boardDays(site, addDays(day, 1), DAYS, forecasts, booked, taking),
+      inside: before ? null : (inside?.get(site.id) ?? null),
     };
   });
   const forecastOn = (date: LocalDate) => quantilesOf(lookUp(forecasts, TERRITORY, date));
@@ -110,6 +126,7 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
       visitsOn: (site, date) => lookUp(weekendVisits, site.id, date),
     }),
     booked: bookedTotals(parts, booked),
+    advice: firstAdvice(advising(context, forecasts).advice, today),
   };
 }
 

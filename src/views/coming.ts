@@ -5,13 +5,16 @@ import type { Site } from "../domain/site.ts";
 import type { LocalDate } from "../domain/time.ts";
 import type { Booked } from "../visits/bookings.ts";
 import { openingReply } from "./opening.ts";
+import { deskPeak, type HourForecast } from "./staffing/need.ts";
 
-/** @param booked null when the site takes no bookings */
+/** @param booked null when the site takes no bookings
+ *  @param hours hourly forecasts that reach the day; without any, nobody can say how many the desk needs */
 export function comingDay(
   site: Site,
   day: LocalDate,
   forecast: Quantiles | null,
   booked: Booked | null,
+  hours: readonly HourForecast[] = [],
 ): ComingDay {
   const opening = openingReply(site, day);
   const open = opening.kind === "open";
@@ -23,12 +26,6 @@ export function comingDay(
     booked: booked?.all ?? null,
     groups: booked?.groups ?? null,
     group_only: groupOnly,
-    desk: deskOf(site, open, groupOnly ? (booked?.all ?? 0) : (forecast?.q90 ?? 0), groupOnly),
+    desk: groupOnly ? site.desk && 1 : deskPeak(day, site, hours),
   };
-}
-
-/** Enough people for the high end of the range, one at least while anybody may come; null when closed or no rule. */
-function deskOf(site: Site, open: boolean, visits: number, groupOnly: boolean): number | null {
-  if (site.desk === null || !(open || groupOnly)) return null;
-  return Math.max(1, Math.ceil(visits / site.desk.visitsPerPerson));
 }

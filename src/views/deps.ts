@@ -1,19 +1,26 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
 import type { Site, Territory } from "../domain/site.ts";
 import { HOUR, type Instant, QUARTER } from "../domain/time.ts";
+import type { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
+import type { BookedAhead } from "../visits/booked-ahead.ts";
 import { bookingSites } from "../visits/bookings.ts";
 import type { ChosenEvidence } from "../visits/chosen-days.ts";
 import { readContext, type VisitContext } from "../visits/context.ts";
+import type { DayEvidence, DayVisits } from "../visits/daily.ts";
+import type { DayCrossings } from "../visits/occupancy.ts";
 import { createPairs, type PairOf } from "../visits/pairs.ts";
 import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
 import { type Reach, readReach } from "../visits/reach.ts";
 import type { PastDays } from "../visits/usual.ts";
+import type { WeekHours } from "../visits/week-hours.ts";
 import { type AskEffect, effectsHere } from "./effects-here.ts";
 import type { PromisesRead } from "./promises-read.ts";
 import type { Usual } from "./quiet/parts.ts";
 import { createMemory, type Memory } from "./remembered.ts";
+import { createQuestions, type Questions } from "./suppose/questions.ts";
+import { type AskWhatIf, whatIfHere } from "./suppose/what-if-here.ts";
 
 export interface ViewDeps {
   readonly store: Store;
@@ -26,6 +33,8 @@ export interface ViewDeps {
   readonly bookingSites: () => Promise<ReadonlySet<string>>;
   readonly pairOf: PairOf;
   readonly effectOf: AskEffect;
+  readonly whatIfOf: AskWhatIf;
+  readonly questions: Questions<WhatIfAnswer>;
   readonly memories: Memories;
 }
 
@@ -35,6 +44,12 @@ export interface Memories {
   readonly weekends: Memory<ChosenEvidence>;
   readonly promises: Memory<PromisesRead>;
   readonly quiet: Memory<Usual | null>;
+  readonly ordinary: Memory<DayEvidence>;
+  readonly crossings: Memory<readonly DayCrossings[]>;
+  readonly bookings: Memory<BookedAhead>;
+  readonly weekHours: Memory<WeekHours>;
+  /** Days of the year before, by site. */
+  readonly yearBefore: Memory<ReadonlyMap<string, readonly DayVisits[]>>;
 }
 
 export interface ViewOptions {
@@ -45,10 +60,14 @@ export interface ViewOptions {
   readonly dataVersion?: () => string;
   /** Computes effects elsewhere, so that the thread that answers is not held up; @default here, for a second or so */
   readonly effectOf?: AskEffect;
+  /** Computes what changes would do elsewhere; @default here, for seconds */
+  readonly whatIfOf?: AskWhatIf;
 }
 
 /** A few hours more or less change nothing in a site's twelve months. */
 const USUAL_MS = 6 * HOUR;
+/** A page that would take longer says that the computation waits. */
+const WAIT_MS = 1_500;
 
 /** Version, and what was read under it. Wrong by a second at most when the data have just changed. */
 interface Known {
@@ -57,7 +76,14 @@ interface Known {
   readonly bookingSites: Promise<ReadonlySet<string>>;
 }
 
-export function createDeps({ store, territory, now, dataVersion, effectOf }: ViewOptions): ViewDeps {
+export function createDeps({
+  store,
+  territory,
+  now,
+  dataVersion,
+  effectOf,
+  whatIfOf,
+}: ViewOptions): ViewDeps {
   let known: Known | undefined;
   async function version(): Promise<string> {
     if (dataVersion) return dataVersion();
@@ -93,7 +119,14 @@ export function createDeps({ store, territory, now, dataVersion, effectOf }: Vie
       weekends: createMemory(),
       promises: createMemory(),
       quiet: createMemory(undefined, USUAL_MS),
+      ordinary: createMemory(),
+      crossings: createMemory(),
+      bookings: createMemory(),
+      weekHours: createMemory(),
+      yearBefore: createMemory(),
     },
+    whatIfOf: whatIfOf ?? whatIfHere(store, territory, now),
+    questions: createQuestions({ waitMs: WAIT_MS }),
   };
 }
 

@@ -7,6 +7,7 @@ import { isOpenAt, nextOpening } from "../domain/opening.ts";
 import type { Feed, Site } from "../domain/site.ts";
 import { HOUR, type Instant, QUARTER, toIso } from "../domain/time.ts";
 import type { VisitContext } from "../visits/context.ts";
+import { TALLY } from "./tally/feed.ts";
 
 export type Freshness = z.output<typeof FeedFreshness>;
 
@@ -31,13 +32,19 @@ export function freshnessOf(
   const own = runs.filter((run) => run.feed === feed.id);
   const done = Math.max(0, ...own.map((run) => run.done_at));
   const last = lastFact(feed, site, context);
+  // Nobody has to count by hand: a tally that was never used owes nothing.
+  const unused = feed.connector === TALLY && last === null;
   const heard = site === null && last === null ? done || null : heardUntil(feed, last, context);
   return {
     feed: feed.id,
     kind: feed.kind,
     last_at: last === null ? null : toIso(last),
     last_run_at: done > 0 ? toIso(done) : null,
-    health: own.some((run) => FAILED.has(run.status)) ? "failed" : healthOf(feed, site, heard, context.now),
+    health: own.some((run) => FAILED.has(run.status))
+      ? "failed"
+      : unused
+        ? "ok"
+        : healthOf(feed, site, heard, context.now),
   };
 }
 

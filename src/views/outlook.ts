@@ -40,7 +40,7 @@ export async function outlookView(
     await Promise.all([
       begin(deps, now),
       readDays(store, now, [site], { from: span.from, to: addDays(today, 1) }),
-      readVintages(store, [site.id], ahead, now),
+      readVintages(store, [site.id], ahead, now, ahead.to),
       ask(store, forecastState, { sites: [site.id], step: "P1D", asOf: now }),
       ask(store, forecastExplanation, { site: site.id, asOf: now }),
       readBooked(store, [site.id], today, COMING_DAYS + 1, today),
@@ -50,11 +50,12 @@ export async function outlookView(
   const visits = judgeDays(evidence, context);
   const promises = finish(context);
   const forecasts = vintages.days;
+  const hours = vintages.hours.get(site.id) ?? [];
   const days = visits.get(site.id) ?? [];
   const visitsOn = (day: LocalDate) => days.find((known) => known.day === day)?.visits ?? null;
   const coming = daysIn(ahead).map((day) => {
     const places = taking.has(site.id) ? (lookUp(booked, site.id, day) ?? { all: 0, groups: 0 }) : null;
-    return comingDay(site, day, quantilesOf(lookUp(forecasts, site.id, day)), places);
+    return comingDay(site, day, quantilesOf(lookUp(forecasts, site.id, day)), places, hours);
   });
   const selected = selectedDay(coming, query.day, today);
   const [newest] = forecasts.values();

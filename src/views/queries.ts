@@ -115,3 +115,15 @@ export const revisionDay = query(
 export const engineVersion = query("engine_version", z.object({}), z.object({ version: z.string() }));
 
 export const forecastAge = query("forecast_age", z.object(asOf), z.object({ issued_at: Int }));
+
+export const forecastIssued = query(
+  "forecast_issued",
+  z.object({ site: z.string(), tz: z.string(), from: z.int(), ...asOf }),
+  z.object({ day: DayText, origin: Int, issued_at: Int, model: z.string(), retrospective: Int }),
+);
+
+export const forecastAsIssued = query(
+  "forecast_as_issued",
+  z.object({ site: z.string(), origin: z.int(), issuedAt: z.int(), to: DayText }),
+  z.object({ day: DayText, q10: people, q25: people, q50: people, q75: people, q90: people }),
+);

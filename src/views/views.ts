@@ -3,16 +3,25 @@ import type { Views } from "../api/views.ts";
 import { annotationsView } from "./annotations/view.ts";
 import { attendanceView } from "./attendance.ts";
 import { boardView } from "./board.ts";
+import { bookingsView } from "./bookings/view.ts";
+import { calendarView } from "./calendar.ts";
+import { comparisonView } from "./comparison.ts";
 import { createDeps, type ViewOptions } from "./deps.ts";
 import { effectsView } from "./effects.ts";
+import { flowsView } from "./flows/view.ts";
 import { forecastsView } from "./forecasts.ts";
 import { healthView, type ServiceFacts } from "./health.ts";
+import { liveView } from "./live.ts";
 import { outlookView } from "./outlook.ts";
 import { qualityView } from "./quality.ts";
 import { quietHoursView } from "./quiet/view.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
+import { staffingView } from "./staffing/view.ts";
+import { supposeView } from "./suppose/view.ts";
+import { tallyView } from "./tally/view.ts";
+import { trustView } from "./trust/view.ts";
 import { unusualView } from "./unusual/view.ts";
 import { visitsView } from "./visits.ts";
 
@@ -34,13 +43,22 @@ export function createViews({
     quality: (query) => qualityView(deps, query),
     board: (query) => boardView(deps, query),
     attendance: (query) => attendanceView(deps, query),
+    calendar: (query) => calendarView(deps, query),
+    comparison: (query) => comparisonView(deps, query),
     outlook: (query) => outlookView(deps, query),
+    trust: (query) => trustView(deps, query),
+    suppose: (query) => supposeView(deps, query),
+    bookings: (query) => bookingsView(deps, query),
+    staffing: (query) => staffingView(deps, query),
     scenarios: (query) => scenariosView(deps, query),
     scenario: (query) => scenarioView(deps, query),
     unusual: (query) => unusualView(deps, query),
     annotations: (query) => annotationsView(deps, query),
     effects: (query) => effectsView(deps, query),
     quietHours: (query) => quietHoursView(deps, query),
+    flows: (query) => flowsView(deps, query),
+    tally: (query) => tallyView(deps, query),
+    live: (query) => liveView(deps, query),
     health: () => healthView(deps, service),
   };
 }

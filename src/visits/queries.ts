@@ -50,12 +50,40 @@ export const evidence15m = query(
   z.object({ site: z.string(), start: Int, ...evidence, minutes: Int }),
 );
 
+const crossings = { feed: z.string(), ins: Int, outs: Int };
+
+export const crossings15m = query(
+  "crossings_15m",
+  z.object({ sites, from: z.int(), to: z.int() }),
+  z.object({ site: z.string(), start: Int, minutes: Int, ...crossings }),
+);
+
+export const crossingsDay = query(
+  "crossings_day",
+  z.object({ sites, from: DayText, to: DayText }),
+  z.object({ site: z.string(), day: DayText, ...crossings }),
+);
+
 const hour = z.object({ site: z.string(), hour: Int, ...openEvidence });
 
 export const evidence1h = query(
   "evidence_1h",
   z.object({ sites, from: z.int(), to: z.int(), tz: z.string() }),
   hour,
+);
+
+/** Hours start in seconds; the arrays run in parallel. */
+export const evidenceHours = query(
+  "evidence_hours",
+  z.object({ sites, from: z.int(), to: z.int(), tz: z.string() }),
+  z.object({
+    site: z.string(),
+    feed: z.string(),
+    measure: z.string(),
+    hours: amounts,
+    amounts,
+    minutes: amounts,
+  }),
 );
 
 export const evidence1hAsOf = query(
@@ -87,6 +115,18 @@ export const bookingCurveAsOf = query(
   curve,
 );
 
+export const bookingLead = query(
+  "booking_lead",
+  z.object({ site: z.string(), from: DayText, to: DayText, most: z.int().min(1).max(999) }),
+  z.object({ day: DayText, first_made: DayText, leads: z.array(z.tuple([z.number(), Int])) }),
+);
+
+export const bookingGroup = query(
+  "booking_group",
+  z.object({ site: z.string(), day: DayText }),
+  z.object({ made: DayText, tariff: z.enum(["group", "school"]), places: Int }),
+);
+
 export const feedState = query(
   "feed_state",
   z.object({}),
@@ -104,6 +144,12 @@ export const feedRunLast = query(
     ended_at: Int,
     done_at: Int,
   }),
+);
+
+export const movementSum = query(
+  "movement_sum",
+  z.object({ sites, from: DayText, to: DayText }),
+  z.object({ site: z.string(), measure: z.string(), origin: z.string(), came_from: z.string(), people: Int }),
 );
 
 export const dataVersion = query("data_version", z.object({}), z.object({ name: z.string(), version: Int }));

@@ -21,6 +21,11 @@ test("every route answers JSON that keeps its contract", async () => {
   const needed: Record<string, string> = {
     visits: `?${YEAR}`,
     outlook: "?site=beffroi",
+    tally: "?site=beffroi",
+    trust: "?site=beffroi",
+    suppose: "?site=beffroi",
+    bookings: "?site=beffroi",
+    staffing: "?site=beffroi",
     effects: "?site=beffroi&from=2026-10-01",
     quietHours: "?site=beffroi",
   };

@@ -61,3 +61,12 @@ test.each([
   expect(reply.headers["cache-control"]).toBe("no-store");
   expect(reply.type).toBe("application/problem+json");
 });
+
+test("the territory's own colours are kept for ever under the name of their content", async () => {
+  const theme = { name: "theme-abcdefghij.css", text: ":root{--acc:#00408a}" };
+  const { app: own } = fakeApp({ assetsDir: built(), theme });
+  const reply = await request(own).get("/assets/theme-abcdefghij.css");
+  expect([reply.status, reply.type, reply.text]).toEqual([200, "text/css", theme.text]);
+  expect(reply.headers["cache-control"]).toContain("immutable");
+  expect((await request(app).get("/assets/theme-abcdefghij.css")).status).toBe(404);
+});

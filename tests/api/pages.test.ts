@@ -1,7 +1,8 @@
 /** Pages: languages, addresses, progress while the store fills, errors in words for people. */
 import request from "supertest";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fakeApp } from "./support/fake-app.ts";
+import { SITES } from "./support/fake-views.ts";
 
 const html = (path: string, app = fakeApp().app) => request(app).get(path).set("Accept", "text/html");
 
@@ -22,6 +23,10 @@ test.each([
     "/frequentation?sites=beffroi,tank-1917",
   ],
   ["/nl/previsions/beffroi?day=2026-12-01", "nl", "outlook", "/previsions/beffroi?day=2026-12-01"],
+  ["/en/fiabilite/beffroi?lead=14", "en", "trust", "/fiabilite/beffroi?lead=14"],
+  ["/et-si/beffroi?day=2026-12-01&last=", "fr", "suppose", "/et-si/beffroi?day=2026-12-01"],
+  ["/reservations/beffroi?day=2026-12-01", "fr", "bookings", "/reservations/beffroi?day=2026-12-01"],
+  ["/en/effectifs/beffroi?from=2026-12-01", "en", "staffing", "/effectifs/beffroi?from=2026-12-01"],
 ])("%s is drawn in %s as %s from %s", async (address, lang, kind, path) => {
   const reply = await html(address);
   expect(reply.status).toBe(200);
@@ -99,4 +104,19 @@ test("while the store fills, pages show progress and ask again; the API says whe
   done = 5;
   expect((await html("/en", app)).status).toBe(200);
   expect((await request(app).get("/readyz")).body).toEqual({ ready: true });
+});
+
+test("a chart of a page is a file under the same address with .svg, under a policy that allows its style alone", async () => {
+  const picture = vi.fn((page: string, n: number) =>
+    n === 2 ? { svg: `<svg>${page.length}</svg>`, style: "text{fill:red}" } : null,
+  );
+  const { app, views } = fakeApp({ picture });
+  const file = await request(app).get(`/en/previsions/${SITES[0]}.svg?chart=2&day=2026-11-28`);
+  expect([file.status, file.type]).toEqual([200, "image/svg+xml"]);
+  expect(file.headers["content-security-policy"]).toBe(
+    "default-src 'none'; style-src 'sha256-ObtmXGPEMSOWoAavs1sM7q6+3qxCRGHXQlk+FhdM4ik='",
+  );
+  expect(views.outlook).toHaveBeenCalledWith({ site: SITES[0], day: "2026-11-28" });
+  expect((await request(app).get("/frequentation.svg?chart=3")).status).toBe(404);
+  expect((await request(app).get("/nowhere.svg")).status).toBe(404);
 });

@@ -7,7 +7,10 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { GROUPS, placePath, placesOf } from "../../src/contract/places.ts";
 import { openBrowser } from "../support/browser.ts";
+import { budgets } from "./demo/budgets.ts";
+import { walks } from "./demo/walk.ts";
 
 const CLOCK = "2026-11-25T15:40:00+01:00";
 const folder = mkdtempSync(join(tmpdir(), "beffroi-demo-"));
@@ -56,7 +59,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const PAGES = ["/", "/frequentation", "/previsions/tank-1917"];
+/** Every screen of the menu. */
+const PAGES = GROUPS.flatMap(placesOf).map((place) => placePath(place, "tank-1917"));
+const here = () => ({ url: demo.url, browser });
+
+walks(here);
+budgets(PAGES, here);
 
 describe("the demonstration", () => {
   test.each(PAGES.flatMap((path) => ["", "/en", "/nl"].map((lang) => [`${lang}${path}`] as const)))(

@@ -11,6 +11,7 @@ import { createApp } from "../../src/api/app.ts";
 import { type Forecasting, startForecasting } from "../../src/commands/forecasting.ts";
 import { addDays, weekday } from "../../src/domain/time.ts";
 import type { Store, StoreAddress } from "../../src/store/connect.ts";
+import { createRecordSink } from "../../src/store/record-sink.ts";
 import { loadTerritory } from "../../src/territory/load.ts";
 import { createActions } from "../../src/views/scenarios/actions.ts";
 import { createViews } from "../../src/views/views.ts";
@@ -60,7 +61,16 @@ beforeAll(async () => {
   const dataVersion = () => String(acted);
   app = createApp({
     views: createViews({ store, territory, now, dataVersion, effectOf: forecasting.effect }),
-    actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf })),
+    actions: bindActions(
+      createActions({
+        store,
+        now,
+        territory,
+        sink: createRecordSink(store, territory.zone, territory.sites),
+        whatIf: forecasting.whatIf,
+        advised: async () => [],
+      }),
+    ),
     acted: async () => {
       acted++;
     },

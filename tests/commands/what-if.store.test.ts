@@ -102,8 +102,23 @@ beforeAll(async () => {
   const log = pino({ level: "silent" });
   forecasting = startForecasting({ address, territory, now, signal: new AbortController().signal, log });
   app = createApp({
-    views: createViews({ store, territory, now, dataVersion: () => version }),
-    actions: bindActions(createActions({ store, now, whatIf: forecasting.whatIf })),
+    actions: bindActions(
+      createActions({
+        store,
+        now,
+        territory,
+        sink: createRecordSink(store, territory.zone, territory.sites),
+        whatIf: forecasting.whatIf,
+        advised: async () => [],
+      }),
+    ),
+    views: createViews({
+      store,
+      territory,
+      now,
+      dataVersion: () => version,
+      whatIfOf: forecasting.whatIf,
+    }),
     acted: refresh,
     frame: () => ({
       office: { fr: "Office" },
@@ -240,4 +255,20 @@ test("a plan without any forecast cannot be frozen; unknown scenarios and wrong 
   }
   expect((await post("/what-if", { site: "muse", changes })).status).toBe(404);
   expect((await post("/what-if", { site: "musee", changes: [] })).status).toBe(400);
+}, 60_000);
+
+test("asked by its address a question is answered alike, and nobody waits for the thread", async () => {
+  clock.now = START + 11 * MINUTE;
+  const address = `/what-if?site=musee&day=${MONDAY}&opens=10:00&closes=18:00`;
+  const began = performance.now();
+  const first = await get(address);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(["waiting", "told"]).toContain(first.body.answer.kind);
+  const changes = [{ kind: "opening", day: MONDAY, hours: [{ from: "10:00", to: "18:00" }] }];
+  expect(first.body.changes).toEqual(changes);
+  const posted = await post("/what-if", { site: "musee", changes });
+  clock.now += 1_000;
+  const { answer } = (await get(address)).body;
+  expect(answer).toMatchObject({ kind: "told", days: posted.body.days, total: { days: 1 } });
+  expect(answer.total.difference.middle).toBeCloseTo(answer.days[0].difference.middle, 1);
 }, 60_000);

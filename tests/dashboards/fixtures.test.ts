@@ -1,11 +1,23 @@
 import { expect, test } from "vitest";
 import { attendanceRoute } from "../../src/contract/attendance.ts";
 import { boardRoute } from "../../src/contract/board.ts";
+import { calendarRoute } from "../../src/contract/calendar.ts";
+import { comparisonRoute } from "../../src/contract/comparison.ts";
+import { flowsRoute } from "../../src/contract/flows.ts";
 import { outlookRoute } from "../../src/contract/outlook.ts";
+import { supposeRoute } from "../../src/contract/suppose.ts";
+import { tallyRoute } from "../../src/contract/tally.ts";
+import { trustRoute } from "../../src/contract/trust.ts";
 import { attendance } from "./fixtures/attendance.ts";
 import { board } from "./fixtures/board.ts";
+import { calendar, emptyCalendar, staleCalendar } from "./fixtures/calendar.ts";
+import { comparison, emptyComparison, staleComparison } from "./fixtures/comparison.ts";
+import { emptyFlows, flows, staleFlows } from "./fixtures/flows.ts";
 import { outlook, refused } from "./fixtures/outlook.ts";
 import * as stories from "./fixtures/stories.ts";
+import * as supposes from "./fixtures/suppose.ts";
+import * as tallies from "./fixtures/tally.ts";
+import * as trusts from "./fixtures/trust.ts";
 
 test.each([
   ["Wednesday", board],
@@ -25,9 +37,50 @@ test.each([
 });
 
 test.each([
+  ["full", flows],
+  ["empty", emptyFlows],
+  ["stale", staleFlows],
+])("the %s flows are a reply of the contract", (_, reply) => {
+  expect(flowsRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each([
+  ["full", tallies.tally],
+  ["unknown", tallies.unknownTally],
+  ["silent", tallies.silentTally],
+  ["closed", tallies.closedTally],
+])("the %s tally is a reply of the contract", (_, reply) => {
+  expect(tallyRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each([
   ["full", outlook],
   ["refused", refused],
   ["empty", stories.emptyOutlook],
 ])("the %s outlook is a reply of the contract", (_, reply) => {
   expect(outlookRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each(Object.entries(trusts))("trust: %s is a reply of the contract", (_, reply) => {
+  expect(trustRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each(Object.entries(supposes))("what if: %s is a reply of the contract", (_, reply) => {
+  expect(supposeRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each([
+  ["full", calendar],
+  ["empty", emptyCalendar],
+  ["stale", staleCalendar],
+])("the %s calendar is a reply of the contract", (_, reply) => {
+  expect(calendarRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each([
+  ["full", comparison],
+  ["empty", emptyComparison],
+  ["stale", staleComparison],
+])("the %s comparison is a reply of the contract", (_, reply) => {
+  expect(comparisonRoute.reply.parse(reply)).toEqual(reply);
 });

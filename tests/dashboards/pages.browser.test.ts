@@ -1,4 +1,5 @@
 /** The pages in a real Chromium: reachable by everybody, complete without script, light, and nobody else is asked. */
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -111,9 +112,10 @@ test("without script each screen has its answer, its chart and its complete tabl
     expect((await page.locator("h1").textContent())?.length).toBeGreaterThan(40);
     expect(await page.locator('svg[role="img"]:visible').count()).toBeGreaterThan(0);
     await page.locator("#twin > summary").click();
-    expect(await page.locator("#twin tbody tr:visible").count()).toBeGreaterThan(6);
+    expect(await page.locator("#twin tbody tr:visible").count()).toBeGreaterThan(5);
     expect(await page.locator("[data-refresh]:visible, [data-copy]:visible").count()).toBe(0);
   }
+  await page.goto(at("", "/previsions/tank-1917"));
   await page.locator(".list a", { hasText: "29" }).click();
   await page.waitForURL(/day=2026-11-29/);
   expect(await page.locator("tr.sel").textContent()).toContain("29");
@@ -202,6 +204,21 @@ test("the refresh replaces the content in place and keeps what was unfolded", as
   await page.locator("h1", { hasText: "117" }).waitFor();
   expect(await page.locator("#twin").getAttribute("open")).not.toBeNull();
   expect(await page.locator("[data-refresh]").isVisible()).toBe(true);
+  await page.context().close();
+});
+
+test("a chart goes home as a PNG twice as large as drawn", async () => {
+  const page = await openPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(at("/en", "/frequentation"));
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("[data-png] button").first().click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("en-frequentation.png");
+  const bytes = await readFile(await file.path());
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(bytes.readUInt32BE(16)).toBe(2560);
+  expect(bytes.length).toBeGreaterThan(50_000);
   await page.context().close();
 });
 

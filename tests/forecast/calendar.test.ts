@@ -63,3 +63,12 @@ test("holidays without names are recognised from year to year", () => {
   expect(keys.slice(0, 3)).toEqual(keys.slice(3)); // Good Friday, first Tuesday of November, Christmas
   expect(new Set(keys).size).toBe(3);
 });
+
+test("a second Monday of June is itself also in the year in which it falls on Whit Monday", () => {
+  const june = ["2013-06-10", "2014-06-09", "2015-06-08"]; // Easter + 50 in 2014
+  const [one, two, three] = holidayKeys(june.map(dayNumber), []);
+  expect(two).toBe(one);
+  expect(three).toBe(one);
+  const whit = holidayKeys(["2013-05-20", "2014-06-09", "2015-05-25"].map(dayNumber), []);
+  expect(new Set(whit)).toEqual(new Set(["easter+50"]));
+});

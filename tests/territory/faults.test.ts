@@ -173,3 +173,20 @@ test("YAML that cannot be read is a fault with its line, and so is a key given t
   expect(faultsOf("").map(({ path }) => path)).toEqual(["territory file"]);
   expect(faultsOf("- a\n- b\n")[0]?.remedy).toBe("expected a group of keys { … }");
 });
+
+test("colours on which nobody could read are refused where they stand, with the contrast they have", () => {
+  const faults = faultsAfter((file) => {
+    file.territory.theme = { light: { acc: "#f0a500" }, dark: { ink: "white" } };
+  });
+  expect(faults).toEqual([expect.stringContaining("expected a colour as #rrggbb")]);
+  const faint = faultsAfter((file) => {
+    file.territory.theme = { dark: { bg: "#777777" } };
+  });
+  expect(faint[0]).toMatch(
+    /^territory.theme.dark.bg: #777777: too faint: ink on bg has a contrast of 3.9 to 1, 4.5 is needed/,
+  );
+  const own = faultsAfter((file) => {
+    file.territory.theme = { light: { acc: "#00408a", b50: "#8ab4e8", b80: "#c5daf4" } };
+  });
+  expect(own).toEqual([]);
+});

@@ -26,18 +26,27 @@ afterAll(() => engine.close());
 
 const QUERIES = {
   sites: {},
+  tally: { site: "esnes" },
+  live: {},
   visits: { from: addDays(TODAY, -30), to: addDays(TODAY, 1), step: "P1D", compare: "comparable" },
   forecasts: { step: "P1D" },
   scorecard: {},
   quality: {},
   board: {},
   attendance: {},
+  calendar: {},
+  comparison: {},
   outlook: { site: "tank" },
+  trust: { site: "tank", lead: "7" },
+  suppose: { site: "tank" },
+  bookings: { site: "tank" },
+  staffing: { site: "tank" },
   scenarios: {},
   unusual: {},
   annotations: {},
   effects: { site: "tank", from: addDays(TODAY, -60) },
   quietHours: { site: "tank" },
+  flows: {},
   health: {},
 } as const;
 

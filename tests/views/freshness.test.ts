@@ -54,3 +54,13 @@ test("a source that answers otherwise than agreed has failed, one that is unreac
   expect(freshnessOf(feed("till"), tank, context, run("unavailable")).health).toBe("ok");
   expect(freshnessOf(feed("till"), tank, context, run("done")).last_run_at).toBe("2026-11-25T13:40:00Z");
 });
+
+test("a tally that nobody has used owes nothing; once used it is held to its allowance", () => {
+  const tally = { ...feed("hand"), connector: "tally", allowanceMs: 24 * HOUR };
+  const esnes = site("esnes");
+  const never = { ...contextWith(), lastEnds: new Map<string, number>() };
+  expect(freshnessOf(tally, esnes, never, []).health).toBe("ok");
+  expect(freshnessOf({ ...tally, connector: "file" }, esnes, never, []).health).toBe("silent");
+  const old = contextWith({ ends: { hand: at("17:00", "2026-11-01") } });
+  expect(freshnessOf(tally, esnes, old, []).health).toBe("silent");
+});

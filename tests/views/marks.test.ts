@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { atLocalTime } from "../../src/domain/time.ts";
 import { periodOf } from "../../src/views/attendance.ts";
 import { comingDay } from "../../src/views/coming.ts";
 import { breaksOf, marksOf } from "../../src/views/marks.ts";
@@ -44,21 +45,28 @@ test("all sites together are open when one is", () => {
 describe("a coming day", () => {
   const quantiles = { q10: 20, q25: 30, q50: 41, q75: 50, q90: 61 };
   const tank = site("tank");
-  test("needs enough people at the desk for the high end, one at least", () => {
-    expect(comingDay(tank, "2026-11-28", quantiles, null)).toMatchObject({
+  const at = (hour: string) => atLocalTime("2026-11-28", hour, "Europe/Paris");
+  // 14:00-15:00: 70 visits are enough for 8 hours in 10; one person receives 20.
+  const hours = [
+    { start: at("14:00"), q50: 41, q75: 65, q90: 80 },
+    { start: at("15:00"), q50: 1, q75: 2, q90: 3 },
+  ];
+  test("needs enough people at the desk for its busiest half-hour, one at least", () => {
+    expect(comingDay(tank, "2026-11-28", quantiles, null, hours)).toMatchObject({
       desk: 4,
       booked: null,
       group_only: false,
     });
-    expect(comingDay(tank, "2026-11-28", { ...quantiles, q90: 3 }, null).desk).toBe(1);
-    expect(comingDay(site("labo"), "2026-11-28", quantiles, null).desk).toBeNull();
+    expect(comingDay(tank, "2026-11-28", quantiles, null, hours.slice(1)).desk).toBe(1);
+    expect(comingDay(tank, "2026-11-29", quantiles, null, hours).desk).toBeNull();
+    expect(comingDay(site("labo"), "2026-11-28", quantiles, null, hours).desk).toBeNull();
   });
   test("closed but booked is a group's day, with people at the desk and no forecast", () => {
     expect(comingDay(tank, "2026-11-27", quantiles, { all: 52, groups: 52 })).toMatchObject({
       forecast: null,
       group_only: true,
       booked: 52,
-      desk: 3,
+      desk: 1,
     });
     expect(comingDay(tank, "2026-11-27", null, { all: 0, groups: 0 })).toMatchObject({
       group_only: false,

@@ -57,7 +57,7 @@ describe("the outlook of a site", () => {
   test("looks four weeks ahead from today, with the reasons of the day that matters most", async () => {
     const reply = await views.outlook({ site: "tank" });
     expect(reply.coming).toHaveLength(29);
-    expect(reply.coming[0]).toMatchObject({ day: TODAY, forecast: { q50: 25 }, desk: 2 });
+    expect(reply.coming[0]).toMatchObject({ day: TODAY, forecast: { q50: 25 }, desk: null });
     expect(reply.today).toEqual({ visits: 12, state: "measured" });
     expect(reply.selected).toBe("2026-11-28");
     expect(reply.drivers).toEqual([{ kind: "ordinary", name: null, people: 25 }]);

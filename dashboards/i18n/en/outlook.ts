@@ -1,7 +1,20 @@
 /** English: the screen "Outlook". */
 import { capital, type Ends, type Format } from "../format.ts";
 
-const WORDS = ["nobody", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+/** Small numbers of people in words, from none on. */
+export const WORDS = [
+  "nobody",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+];
 
 export const outlook = (f: Format) => ({
   situation: (day: string, time: string) => `${capital(day)}, situation at ${time}`,
@@ -85,10 +98,9 @@ export const outlook = (f: Format) => ({
   },
   groupOnly: "group only",
   group: "group",
-  deskRule: (n: string, example: string) =>
-    `Desk: one person for ${n} visits, counted on the high end of the range${example}.`,
-  deskExample: (visits: string, people: number) =>
-    ` (${visits} visits: ${WORDS[people] ?? f.int(people)} ${people === 1 ? "person" : "people"})`,
+  deskRule: (n: string) =>
+    `Desk: one person for ${n} visits an hour; enough 8 times in 10 in the busiest half-hour.`,
+  deskLink: "Staffing of the week",
   trust: "Can it be trusted?",
   score: (error: string, days: number, naive: string | null) =>
     `Seven days ahead, the forecast was off by ${error} visits on average over the last ${days} open days${

@@ -87,6 +87,8 @@ export const today = (f: Format) => ({
   noteWeekday: (weekday: string, usual: string) => `usual ${weekday}: ${usual}`,
   bulletLabel: (name: string, n: string, usual: string | null, expected: string | null) =>
     `${name}: ${n}${usual ? `; usual at this hour ${usual}` : ""}${expected ? `; expected at closing ${expected}` : ""}.`,
+  inside: (people: string, tolerance: string | null, capacity: string | null, time: string) =>
+    `${people} inside${tolerance === null ? "" : ` (± ${tolerance})`}${capacity === null ? "" : ` of ${capacity}`}, ${time}`,
   noCount: "no figure, which is not zero",
   cellsLabel: (name: string, days: string) => `${name}, seven days: ${days}.`,
   booked: (n: string) => `${n} bkd`,
@@ -136,6 +138,8 @@ export const today = (f: Format) => ({
   twinCaption: "Visits of the day, usual range and forecasts by site",
   twinCols: { counted: "Counted", usual: "Usual", expected: "At closing", note: "Note" },
   how: "Visits from each site’s declared source (tickets, free ones included, or a calibrated counter), within opening hours.",
+  howInside:
+    "People inside: entries less exits since the opening, started anew each night; ± is what the doors were off by on 8 past days of 10.",
   howCoverage: (share: string, estimated: string | null) =>
     `Counts received for ${share} of the day’s open hours, ${estimated ?? "none"} estimated.`,
 });

@@ -2,7 +2,20 @@
 import { capital, type Ends, type Format } from "../format.ts";
 import { fr } from "../typography.ts";
 
-const WORDS = ["personne", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
+/** Small numbers of people in words, from none on. */
+export const WORDS = [
+  "personne",
+  "une",
+  "deux",
+  "trois",
+  "quatre",
+  "cinq",
+  "six",
+  "sept",
+  "huit",
+  "neuf",
+  "dix",
+];
 
 export const outlook = (f: Format) => ({
   situation: (day: string, time: string) => `${capital(day)}, situation à ${time}`,
@@ -87,10 +100,9 @@ export const outlook = (f: Format) => ({
   },
   groupOnly: "groupe seul",
   group: "groupe",
-  deskRule: (n: string, example: string) =>
-    fr`Accueil : une personne pour ${n} visites, comptées sur le haut de la fourchette${example}.`,
-  deskExample: (visits: string, people: number) =>
-    fr` (${visits} visites : ${WORDS[people] ?? f.int(people)} ${people > 1 ? "personnes" : "personne"})`,
+  deskRule: (n: string) =>
+    fr`Accueil : une personne pour ${n} visites par heure ; assez 8 fois sur 10 à la demi-heure la plus chargée.`,
+  deskLink: "Effectifs de la semaine",
   trust: "Peut-on s’y fier ?",
   score: (error: string, days: number, naive: string | null) =>
     fr`À sept jours, la prévision s’est trompée de ${error} visites en moyenne sur les ${days} derniers jours d’ouverture${

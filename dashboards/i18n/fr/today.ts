@@ -90,6 +90,8 @@ export const today = (f: Format) => ({
   noteWeekday: (weekday: string, usual: string) => fr`${weekday} habituel : ${usual}`,
   bulletLabel: (name: string, n: string, usual: string | null, expected: string | null) =>
     fr`${name} : ${n}${usual ? ` ; habituel à cette heure ${usual}` : ""}${expected ? ` ; attendu à la fermeture ${expected}` : ""}.`,
+  inside: (people: string, tolerance: string | null, capacity: string | null, time: string) =>
+    `${people} à l’intérieur${tolerance === null ? "" : ` (±\u00a0${tolerance})`}${capacity === null ? "" : ` sur ${capacity}`}, ${time}`,
   noCount: "pas de chiffre, ce n’est pas zéro",
   cellsLabel: (name: string, days: string) => fr`${name}, sept jours : ${days}.`,
   booked: (n: string) => `${n} rés.`,
@@ -139,6 +141,7 @@ export const today = (f: Format) => ({
   twinCaption: "Visites du jour, habitude et prévisions par site",
   twinCols: { counted: "Compté", usual: "Habituel", expected: "À la fermeture", note: "Précision" },
   how: "Visites selon la source déclarée de chaque site (billets, gratuits compris, ou compteur calé), aux heures d’ouverture.",
+  howInside: fr`Personnes à l’intérieur : entrées moins sorties depuis l’ouverture, remises à zéro chaque nuit ; ± est l’écart des portes 8 jours passés sur 10.`,
   howCoverage: (share: string, estimated: string | null) =>
     `Mesures reçues pour ${share} des heures ouvertes de ce jour, ${estimated ?? "aucune"} ${estimated ? "estimées" : "estimée"}.`,
 });

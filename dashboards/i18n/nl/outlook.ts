@@ -1,7 +1,20 @@
 /** Dutch: the screen "Prognose". */
 import { capital, type Ends, type Format } from "../format.ts";
 
-const WORDS = ["niemand", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"];
+/** Small numbers of people in words, from none on. */
+export const WORDS = [
+  "niemand",
+  "één",
+  "twee",
+  "drie",
+  "vier",
+  "vijf",
+  "zes",
+  "zeven",
+  "acht",
+  "negen",
+  "tien",
+];
 
 export const outlook = (f: Format) => ({
   situation: (day: string, time: string) => `${capital(day)}, stand om ${time}`,
@@ -86,10 +99,9 @@ export const outlook = (f: Format) => ({
   },
   groupOnly: "alleen groep",
   group: "groep",
-  deskRule: (n: string, example: string) =>
-    `Balie: één persoon per ${n} bezoeken, geteld op de bovenkant van de marge${example}.`,
-  deskExample: (visits: string, people: number) =>
-    ` (${visits} bezoeken: ${WORDS[people] ?? f.int(people)} ${people === 1 ? "persoon" : "personen"})`,
+  deskRule: (n: string) =>
+    `Balie: één persoon per ${n} bezoeken per uur; 8 op de 10 keer genoeg in het drukste half uur.`,
+  deskLink: "Bezetting van de week",
   trust: "Is het te vertrouwen?",
   score: (error: string, days: number, naive: string | null) =>
     `Zeven dagen vooraf zat de prognose er gemiddeld ${error} bezoeken naast over de laatste ${days} open dagen${

@@ -91,6 +91,8 @@ export const today = (f: Format) => ({
   noteWeekday: (weekday: string, usual: string) => `gewone ${weekday}: ${usual}`,
   bulletLabel: (name: string, n: string, usual: string | null, expected: string | null) =>
     `${name}: ${n}${usual ? `; gewoonlijk op dit uur ${usual}` : ""}${expected ? `; verwacht bij sluiting ${expected}` : ""}.`,
+  inside: (people: string, tolerance: string | null, capacity: string | null, time: string) =>
+    `${people} binnen${tolerance === null ? "" : ` (± ${tolerance})`}${capacity === null ? "" : ` van ${capacity}`}, ${time}`,
   noCount: "geen cijfer, dit is geen nul",
   cellsLabel: (name: string, days: string) => `${name}, zeven dagen: ${days}.`,
   booked: (n: string) => `${n} res.`,
@@ -140,6 +142,8 @@ export const today = (f: Format) => ({
   twinCaption: "Bezoek van de dag, gewoonte en prognose per locatie",
   twinCols: { counted: "Geteld", usual: "Gewoonlijk", expected: "Bij sluiting", note: "Toelichting" },
   how: "Bezoek volgens de opgegeven bron van elke locatie (tickets, ook gratis, of een geijkte teller), binnen de openingsuren.",
+  howInside:
+    "Personen binnen: ingangen min uitgangen sinds de opening, elke nacht opnieuw begonnen; ± is de afwijking van de deuren op 8 van 10 voorbije dagen.",
   howCoverage: (share: string, estimated: string | null) =>
     `Tellingen ontvangen voor ${share} van de open uren van die dag, ${estimated ?? "niets"} geschat.`,
 });

@@ -11,7 +11,7 @@ import type { FilePlan, Positions } from "./plan.ts";
 import type { FieldMapper, Reading, Reject } from "./reading.ts";
 import { daysBefore, instantReader } from "./when.ts";
 
-type Details = Pick<SourceRecord, "tariff" | "channel" | "origin" | "language">;
+type Details = Pick<SourceRecord, "tariff" | "channel" | "origin" | "cameFrom" | "language">;
 
 /** A cancelled row becomes a negative record of its own (its day known), or a withdrawn one (day unknown); a
  *  reversing row is negative under its own key. */
@@ -150,11 +150,13 @@ function detailReader(plan: FilePlan, positions: Positions): (fields: readonly s
         ? undefined
         : (channels.get(plainName(cell(fields, positions.channel))) ?? "other");
     const origin = readOrigin(cell(fields, positions.origin));
+    const cameFrom = readSite(plan, cell(fields, positions.came_from));
     const language = readLanguage(cell(fields, positions.language));
     return {
       ...(tariff === undefined ? {} : { tariff }),
       ...(channel === undefined ? {} : { channel }),
       ...(origin === undefined ? {} : { origin }),
+      ...(cameFrom === undefined ? {} : { cameFrom }),
       ...(language === undefined ? {} : { language }),
     };
   };
@@ -162,4 +164,12 @@ function detailReader(plan: FilePlan, positions: Positions): (fields: readonly s
 
 function classes<Class>(names: Readonly<Record<string, Class>> | undefined): ReadonlyMap<string, Class> {
   return new Map(Object.entries(names ?? {}).map(([name, value]) => [plainName(name), value]));
+}
+
+/** A site of the territory; undefined for anything else, so that no id of a pass gets in by this column. */
+function readSite({ options, sites }: FilePlan, text: string): string | undefined {
+  const name = text.trim();
+  const named = options.sites ?? {};
+  const site = Object.hasOwn(named, name) ? named[name] : name;
+  return site !== undefined && sites.has(site) ? site : undefined;
 }

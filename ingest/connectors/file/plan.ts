@@ -76,6 +76,7 @@ export function positionsOf(plan: FilePlan, found: readonly number[]): Positions
     tariff: at(columns.tariff),
     channel: at(columns.channel),
     origin: at(columns.origin),
+    came_from: at(columns.came_from),
     language: at(columns.language),
     amount: at(columns.amount),
   };

@@ -47,6 +47,8 @@ const Columns = z.strictObject({
   channel: Column.optional(),
   /** Postcode, département or ISO country; kept as département or country alone. */
   origin: Column.optional(),
+  /** Site at which the same pass was used before, by the names that `sites` lists. Nothing else of a pass is read. */
+  came_from: Column.optional(),
   language: Column.optional(),
   /** Price of the row including tax, in euros. */
   amount: Column.optional(),

@@ -45,13 +45,14 @@ export function dayForecast(basis: Basis, day: number, upTo: Stage = "level"): F
   for (let slot = 0; slot < slots; slot++) out[slot] = (out[slot] ?? Number.NaN) * factor;
   const special = site.calendar.special.get(day);
   if (stage >= 3 && special) {
-    const effect = effectOf(site, day, originDay, tuning);
     const share = special.kind === "holiday" ? site.effects.sunday : 0;
     for (let slot = 0; slot < slots; slot++) {
       const sunday = (profile[6 * slots + slot] ?? Number.NaN) * Math.exp(season);
-      const base = share * sunday + (1 - share) * (out[slot] ?? Number.NaN);
-      out[slot] = Math.max(0, (base + 1) * Math.exp(effect[slot] ?? 0) - 1);
+      out[slot] = share * sunday + (1 - share) * (out[slot] ?? Number.NaN);
     }
+    const effect = effectOf(site, day, originDay, out, tuning);
+    for (let slot = 0; slot < slots; slot++)
+      out[slot] = Math.max(0, ((out[slot] ?? Number.NaN) + 1) * Math.exp(effect[slot] ?? 0) - 1);
   }
   if (stage < 4) return out;
   const lift = Math.exp(tuning.level * tuning.levelKept ** (day - originDay) * basis.level);

@@ -13,10 +13,10 @@ function sumsOf<K>(maps: readonly ReadonlyMap<K, readonly Instance[]>[]): Map<K,
   for (const [key, list] of maps.flatMap((map) => [...map])) {
     const byDay = byKey.get(key) ?? new Map<number, Shared>();
     byKey.set(key, byDay);
-    for (const { day, logs } of list) {
-      const sums = byDay.get(day) ?? blank(day, logs.length);
-      byDay.set(day, sums);
-      add(sums, logs, 1);
+    for (const instance of list) {
+      const sums = byDay.get(instance.day) ?? blank(instance.day, instance.logs.length);
+      byDay.set(instance.day, sums);
+      add(sums, instance, 1);
     }
   }
   return new Map([...byKey].map(([key, byDay]) => [key, [...byDay.values()].sort((a, b) => a.day - b.day)]));
@@ -25,28 +25,41 @@ function sumsOf<K>(maps: readonly ReadonlyMap<K, readonly Instance[]>[]): Map<K,
 /** All days of `shared` together, without the site's own. */
 export function othersOf(shared: readonly Shared[], own: readonly Instance[], slots: number): Shared {
   const all = blank(Number.NaN, slots);
-  for (const { sums, squares, counts } of shared) {
-    for (let slot = 0; slot < slots; slot++) {
-      all.sums[slot] = (all.sums[slot] ?? 0) + (sums[slot] ?? 0);
-      all.squares[slot] = (all.squares[slot] ?? 0) + (squares[slot] ?? 0);
-      all.counts[slot] = (all.counts[slot] ?? 0) + (counts[slot] ?? 0);
+  for (const one of shared) {
+    for (const name of names) {
+      const [to, from] = [all[name], one[name]];
+      for (let slot = 0; slot < slots; slot++) to[slot] = (to[slot] ?? 0) + (from[slot] ?? 0);
     }
   }
-  for (const { logs } of own) add(all, logs, -1);
+  for (const instance of own) add(all, instance, -1);
   return all;
 }
 
+const names = ["counts", "sums", "squares", "shapes", "shapeSquares", "products"] as const;
+
 function blank(day: number, slots: number): Shared {
-  const [sums, squares, counts] = [new Float64Array(slots), new Float64Array(slots), new Float64Array(slots)];
-  return { day, sums, squares, counts };
+  const zeros = () => new Float64Array(slots);
+  return {
+    day,
+    counts: zeros(),
+    sums: zeros(),
+    squares: zeros(),
+    shapes: zeros(),
+    shapeSquares: zeros(),
+    products: zeros(),
+  };
 }
 
-function add({ sums, squares, counts }: Shared, logs: Float64Array, sign: 1 | -1): void {
+function add(to: Shared, { logs, shape }: Instance, sign: 1 | -1): void {
   for (let slot = 0; slot < logs.length; slot++) {
     const log = logs[slot] ?? Number.NaN;
-    if (Number.isNaN(log)) continue;
-    sums[slot] = (sums[slot] ?? 0) + sign * log;
-    squares[slot] = (squares[slot] ?? 0) + sign * log * log;
-    counts[slot] = (counts[slot] ?? 0) + sign;
+    const x = shape[slot] ?? Number.NaN;
+    if (Number.isNaN(log) || Number.isNaN(x)) continue;
+    to.counts[slot] = (to.counts[slot] ?? 0) + sign;
+    to.sums[slot] = (to.sums[slot] ?? 0) + sign * log;
+    to.squares[slot] = (to.squares[slot] ?? 0) + sign * log * log;
+    to.shapes[slot] = (to.shapes[slot] ?? 0) + sign * x;
+    to.shapeSquares[slot] = (to.shapeSquares[slot] ?? 0) + sign * x * x;
+    to.products[slot] = (to.products[slot] ?? 0) + sign * x * log;
   }
 }

@@ -8,15 +8,21 @@ export interface Instance {
   readonly day: number;
   /** Log of observed over expected, by slot, smoothed. */
   readonly logs: Float64Array;
+  /** What was expected, as {@link file://./shape.ts} tells it. */
+  readonly shape: Float64Array;
 }
 
-/** One past special day at several sites: sums over them of their logs, of the squares, and how many there were, by
- *  slot. */
+/** One past special day at several sites: sums over them by slot. */
 export interface Shared {
   readonly day: number;
+  readonly counts: Float64Array;
+  /** Of their logs, and of the squares. */
   readonly sums: Float64Array;
   readonly squares: Float64Array;
-  readonly counts: Float64Array;
+  /** Of their shapes, of the squares, and of the products with the logs. */
+  readonly shapes: Float64Array;
+  readonly shapeSquares: Float64Array;
+  readonly products: Float64Array;
 }
 
 /** What special days have done so far. */

@@ -1,6 +1,8 @@
 /** What a special day will do to a site by the hour: the kind of day first, then days of its name at the other sites,
- *  then the site's own. Each is believed as far as it stands above its noise. */
+ *  as far as their hours are alike, then the site's own. Each is believed as far as it stands above its noise. */
 import type { SpecialDay } from "../special-day.ts";
+import { guessFrom } from "./guess.ts";
+import { shapeOf } from "./shape.ts";
 import { othersOf } from "./shared-effects.ts";
 import type { Instance, Site } from "./site.ts";
 import { REACH } from "./surroundings.ts";
@@ -13,14 +15,19 @@ const KIN_PRIOR = 4;
 const OTHERS_PRIOR = 2;
 /** Variance of what a day of one name does between sites, before any was seen; it counts as one site. */
 const BETWEEN = 0.3;
-
-/** Log effect by slot, from instances settled before `originDay`; zeros when none is known.
- *  SOURCE: Efron & Morris 1973 (empirical Bayes). */
-export function effectOf(site: Site, day: number, originDay: number, tuning: Tuning): Float64Array {
+/** Log effect by slot, from instances settled before `originDay`; zeros when none is known. usual: people by slot that
+ *  it is an effect on. SOURCE: Efron & Morris 1973 (empirical Bayes). */
+export function effectOf(
+  site: Site,
+  day: number,
+  originDay: number,
+  usual: Float64Array,
+  tuning: Tuning,
+): Float64Array {
   const special = site.calendar.special.get(day);
   if (!special) return new Float64Array(site.table.slots);
   const out = effectOfKind(site, special, originDay);
-  moveToOthers(out, site, special, originDay);
+  moveToOthers(out, site, special, originDay, usual);
   const { byLabel } = site.effects;
   moveToOwn(
     out,
@@ -60,19 +67,26 @@ function effectOfKind({ table: { slots }, effects }: Site, { kind }: SpecialDay,
 }
 
 /** Sites differ: what the others did is believed as far as it stands above these differences. */
-function moveToOthers(out: Float64Array, site: Site, special: SpecialDay, originDay: number): void {
+function moveToOthers(
+  out: Float64Array,
+  site: Site,
+  special: SpecialDay,
+  originDay: number,
+  usual: Float64Array,
+): void {
   const { shared, byLabel } = site.effects;
   if (!shared) return;
   for (const label of special.labels) {
     const own = settled(byLabel.get(label), originDay);
     const days = settled(shared.byLabel.get(label), originDay);
-    const { sums, squares, counts } = othersOf(days, own, out.length);
-    if (counts.every((count) => count === 0)) continue;
+    const others = othersOf(days, own, out.length);
+    if (others.counts.every((count) => count === 0)) continue;
+    const guesses = guessFrom(others, shapeOf(usual));
     for (let slot = 0; slot < out.length; slot++) {
-      const count = counts[slot] ?? 0;
+      const count = others.counts[slot] ?? 0;
       if (count === 0) continue;
-      const mean = (sums[slot] ?? 0) / count;
-      const between = (Math.max(0, (squares[slot] ?? 0) - count * mean * mean) + BETWEEN) / count;
+      const { mean, squares } = guesses[slot] ?? { mean: 0, squares: 0 };
+      const between = (squares + BETWEEN) / count;
       const off = mean - (out[slot] ?? 0);
       out[slot] = (out[slot] ?? 0) + off * ((off * off) / (off * off + between));
     }

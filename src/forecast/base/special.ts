@@ -1,6 +1,7 @@
 /** Holidays, events and the days around them, learned from past ones: how much a holiday is like a Sunday at this
  *  site, and what each recurring day does beyond that, hour by hour. */
 import type { DayKind, SpecialDay } from "../special-day.ts";
+import { shapeOf } from "./shape.ts";
 import type { Instance, PlainSite, SpecialEffects } from "./site.ts";
 import { around } from "./surroundings.ts";
 import type { Tuning } from "./tuning.ts";
@@ -31,7 +32,8 @@ export function specialEffects(site: PlainSite, tuning: Tuning): SpecialEffects 
   const byLabel = new Map<string, Instance[]>();
   const byKind = new Map<DayKind, Instance[]>();
   for (const found of past) {
-    const instance = { day: found.day, logs: logsOf(found, share) };
+    const expected = expectedOf(found, share);
+    const instance = { day: found.day, logs: logsOf(found.seen, expected), shape: shapeOf(expected) };
     if (instance.logs.every(Number.isNaN)) continue;
     for (const label of found.special.labels) append(byLabel, label, instance);
     append(byKind, found.special.kind, instance);
@@ -67,13 +69,14 @@ function sundayShare(past: readonly Past[], tuning: Tuning): number {
   return Math.min(1, Math.max(0, sum / count));
 }
 
-function logsOf({ seen, usual, sunday }: Past, share: number): Float64Array {
-  const logs = seen.map((value, slot) => {
-    const plain = usual[slot] ?? Number.NaN;
-    const expected = sunday ? share * (sunday[slot] ?? Number.NaN) + (1 - share) * plain : plain;
-    return Math.log((value + 1) / (expected + 1));
-  });
-  return smoothHours(logs);
+function expectedOf({ usual, sunday }: Past, share: number): Float64Array {
+  return usual.map((plain, slot) =>
+    sunday ? share * (sunday[slot] ?? Number.NaN) + (1 - share) * plain : plain,
+  );
+}
+
+function logsOf(seen: Float64Array, expected: Float64Array): Float64Array {
+  return smoothHours(seen.map((value, slot) => Math.log((value + 1) / ((expected[slot] ?? Number.NaN) + 1))));
 }
 
 /** Weighted 1–2–1 over neighbouring hours; what was not observed stays so where its neighbours are unknown too. */

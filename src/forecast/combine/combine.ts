@@ -12,7 +12,7 @@ import type {
 } from "../model.ts";
 import { average } from "./average.ts";
 import type { Component } from "./component.ts";
-import { judge } from "./earned.ts";
+import { evennessOf, judge } from "./earned.ts";
 import { explainAverage } from "./explain.ts";
 import { stretched } from "./stretch.ts";
 
@@ -55,8 +55,11 @@ function fitAll(
     const means = asked.set.series.map(({ id }, s): Forecast | Refusal => {
       const some = (given[s] ?? []).filter((answer) => answer !== undefined);
       if (some.length === 0) return byModel[0]?.[s] ?? { kind: "refused", id, reason: "no model" };
-      const mean = average(name, some, earned.weights(id, given[s] ?? []));
-      return some.length === 1 ? mean : stretched(mean, earned.stretch(id), slots);
+      const weights = earned.weights(id, given[s] ?? []);
+      const mean = average(name, some, weights);
+      return some.length === 1
+        ? mean
+        : stretched(mean, earned.stretch(id), slots, evennessOf(weights, leads));
     });
     return { given, answers: withYoung(means, () => young.forecast(asked, request, means)) };
   };

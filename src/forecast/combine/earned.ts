@@ -5,7 +5,7 @@ import { average } from "./average.ts";
 import type { Component } from "./component.ts";
 import { groupOf, groups, recordsOf } from "./losses.ts";
 import { type PastAnswers, pastAnswers } from "./past.ts";
-import { learnStretches, type Outcome, type Stretch } from "./stretch.ts";
+import { evenness, learnStretches, type Outcome, type Stretch } from "./stretch.ts";
 import { ownLosses, pooledLosses, weightsOf, weightTuning } from "./weights.ts";
 
 /** Levels by which components are judged and bands stretched. */
@@ -46,6 +46,11 @@ export function judge(components: readonly Component[], history: History, { lead
   return { weights, stretch: (id) => stretches.own.get(id) ?? stretches.all };
 }
 
+/** By lead. */
+export function evennessOf(weights: Weights, leads: number): Float64Array {
+  return Float64Array.from({ length: leads }, (_, lead) => evenness(weights(lead)));
+}
+
 /** What the mean would have said at past origins, and what came. A single answer is passed on as it is. */
 function outcomesOf(past: readonly PastAnswers[], { set }: History, weights: Earned["weights"]): Outcome[] {
   return past.flatMap(({ origin, leads, answers }) =>
@@ -53,8 +58,10 @@ function outcomesOf(past: readonly PastAnswers[], { set }: History, weights: Ear
       const given = answers.map((list) => list[s]);
       const some = given.filter((answer) => answer !== undefined);
       if (some.length < 2) return [];
-      const forecast = average("", some, weights(id, given));
-      return [{ forecast, actual: values.subarray(origin, origin + leads), origin }];
+      const byLead = weights(id, given);
+      const even = evennessOf(byLead, leads);
+      const forecast = average("", some, byLead);
+      return [{ forecast, actual: values.subarray(origin, origin + leads), origin, even }];
     }),
   );
 }

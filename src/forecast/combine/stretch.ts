@@ -13,6 +13,8 @@ const PRIORS = [8, 8, 8, 26];
 const ALL = 25;
 /** Steps below which nothing is learned. */
 const FEWEST = 14;
+/** Evenness below which a band says nothing of averages. */
+const EVEN = 0.5;
 /** Bounds of a factor. */
 const NARROWEST = 0.5;
 const WIDEST = 2.5;
@@ -26,6 +28,14 @@ export interface Outcome {
   readonly forecast: Forecast;
   readonly actual: Float64Array;
   readonly origin: number;
+  /** By lead: {@link evenness} of the weights behind it. */
+  readonly even: Float64Array;
+}
+
+/** How far the bands of a mean are those of an average: 1 where two or more weigh alike, 0 where one speaks alone,
+ *  whose bands are as it has calibrated them. weights: summing to 1. */
+export function evenness(weights: readonly number[]): number {
+  return Math.min(1, 2 * (1 - weights.reduce((sum, weight) => sum + weight * weight, 0)));
 }
 
 /** Factors learned from all outcomes together, and for each series (by id of its forecasts) its own drawn to them. */
@@ -58,13 +68,13 @@ function found(outcomes: readonly Outcome[], slots: number): Found[] {
   const scores = groupEnds.map((): number[] => []);
   const weeks = groupEnds.map(() => new Set<number>());
   let inside = 0.8;
-  for (const { forecast, actual, origin } of outcomes) {
+  for (const { forecast, actual, origin, even } of outcomes) {
     const { levels, quantiles, closed } = forecast;
     const width = levels.length;
     const middle = levels.indexOf(0.5);
     inside = (levels[width - 1] ?? 0.9) - (levels[0] ?? 0.1);
     for (const [i, value] of actual.entries()) {
-      if (closed[i] === 1 || Number.isNaN(value)) continue;
+      if (closed[i] === 1 || Number.isNaN(value) || (even[i] ?? 0) < EVEN) continue;
       const at = (k: number) => Math.log((quantiles[i * width + k] ?? 0) + 1);
       const off = Math.log(value + 1) - at(middle);
       const side = off < 0 ? at(middle) - at(0) : at(width - 1) - at(middle);
@@ -90,8 +100,9 @@ function groupOf(lead: number, slots: number): number {
   return groupEnds.findIndex((end) => lead <= end * slots);
 }
 
-/** Stretches all bands about the medians; `levels` must hold 0.5. Order is kept. */
-export function stretched(forecast: Forecast, stretch: Stretch, slots: number): Forecast {
+/** Stretches all bands about the medians, as far as they are averages; `levels` must hold 0.5. Order is kept.
+ *  even: by lead, {@link evenness} of the weights. */
+export function stretched(forecast: Forecast, stretch: Stretch, slots: number, even: Float64Array): Forecast {
   const { levels, quantiles } = forecast;
   const width = levels.length;
   const middle = levels.indexOf(0.5);
@@ -101,7 +112,7 @@ export function stretched(forecast: Forecast, stretch: Stretch, slots: number): 
       const i = Math.floor(at / width);
       if (forecast.closed[i] === 1) return 0;
       const median = quantiles[i * width + middle] ?? 0;
-      const factor = stretch[groupOf(i + 1, slots)] ?? 1;
+      const factor = (stretch[groupOf(i + 1, slots)] ?? 1) ** (even[i] ?? 1);
       return Math.max(0, (median + 1) * ((people + 1) / (median + 1)) ** factor - 1);
     }),
   };

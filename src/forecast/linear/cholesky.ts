@@ -3,16 +3,31 @@
 /** Factors `a` in place into L with a = L·Lᵀ (lower triangle; what lies above it is left as it is).
  *  @throws RangeError when the matrix is not positive definite. */
 export function factorCholesky(a: Float64Array, n: number): Float64Array {
-  for (let j = 0; j < n; j++) {
+  // Two columns at a time: each row is read once for both.
+  for (let j = 0; j < n; j += 2) {
+    const upper = j * n;
+    const lower = Math.min(j + 1, n - 1) * n;
     for (let i = j; i < n; i++) {
-      let sum = a[i * n + j] ?? Number.NaN;
-      for (let k = 0; k < j; k++) sum -= (a[i * n + k] ?? 0) * (a[j * n + k] ?? 0);
-      if (i > j) a[i * n + j] = sum / (a[j * n + j] ?? 1);
-      else if (sum > 0) a[j * n + j] = Math.sqrt(sum);
-      else throw new RangeError(`invalid matrix: pivot ${sum} at ${j} (must be positive definite)`);
+      const row = i * n;
+      let one = a[row + j] ?? Number.NaN;
+      let two = i > j ? (a[row + j + 1] ?? Number.NaN) : Number.NaN;
+      for (let k = 0; k < j; k++) {
+        const left = a[row + k] ?? 0;
+        one -= left * (a[upper + k] ?? 0);
+        two -= left * (a[lower + k] ?? 0);
+      }
+      a[row + j] = i > j ? one / (a[upper + j] ?? 1) : rootOf(one, j);
+      if (i === j) continue;
+      two -= (a[row + j] ?? 0) * (a[lower + j] ?? 0);
+      a[row + j + 1] = i > j + 1 ? two / (a[lower + j + 1] ?? 1) : rootOf(two, i);
     }
   }
   return a;
+}
+
+function rootOf(pivot: number, at: number): number {
+  if (pivot > 0) return Math.sqrt(pivot);
+  throw new RangeError(`invalid matrix: pivot ${pivot} at ${at} (must be positive definite)`);
 }
 
 /** Solves L·Lᵀ·x = b in place for a factor from {@link factorCholesky}. */

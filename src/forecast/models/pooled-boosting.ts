@@ -2,7 +2,7 @@
  *  with bands calibrated on past origins that the trees had not seen. Hours and days. */
 import { slotsPerDay } from "../../domain/series.ts";
 import { refusalOf } from "../base/refusal.ts";
-import { dailyTuning, hourlyTuning } from "../base/tuning.ts";
+import { tuningOf } from "../base/sites.ts";
 import { viewAt } from "../features/place.ts";
 import { type Seat, seatsOf } from "../features/seat.ts";
 import { townOf } from "../features/town.ts";
@@ -17,12 +17,12 @@ const name = "pooled-boosting";
 export const pooledBoosting: Model = { name, fit };
 
 function fit(history: History, { leads }: FitOptions): Fitted {
-  const tuning = slotsPerDay(history.set.axis) === 24 ? hourlyTuning : dailyTuning;
-  const fitted = seatsOf(history, tuning);
+  const tuning = tuningOf(history);
+  const fitted = seatsOf(history);
   const learned = learnPooled(fitted.filter(served), leads, tuning);
   /** All sites as they stand at an origin. */
   const standing = (asked: History, leads: number) => {
-    const seats = asked === history ? fitted : seatsOf(asked, tuning);
+    const seats = asked === history ? fitted : seatsOf(asked);
     const cells = cellsAhead(asked, leads);
     const views = seats.map((seat) => {
       const { known } = seat.site.table;

@@ -1,7 +1,7 @@
 /** ridge-hours: calendar-ridge on the totals of whole days, laid over the hours of robust-base. Hours only; what a
  *  regression over the year knows of a day, hours know less well. Weather is left to other models. */
 import { type Axis, slotsPerDay } from "../../domain/series.ts";
-import { makeTable } from "../base/table.ts";
+import { sitesOf } from "../base/sites.ts";
 import type { FitOptions, Fitted, Forecast, History, Model, Refusal } from "../model.ts";
 import { hoursOfDays } from "../pickup/hours.ts";
 import { calendarRidge } from "./calendar-ridge.ts";
@@ -40,20 +40,15 @@ function daysAhead({ set: { axis }, origin }: History, leads: number): number {
 }
 
 /** The same sites by day, up to the origin's day: totals of the days observed whole. */
-function byDay({ set: { axis, series }, origin, calendars }: History): History {
+function byDay(history: History): History {
+  const { axis, series } = history.set;
   const days = dayAxis(axis);
-  const known = (axis.day[origin] ?? axis.firstDay + days.count) - axis.firstDay;
-  const totals = series.map(({ id, values }, i) => {
-    const calendar = calendars[i];
-    if (!calendar)
-      throw new RangeError(`invalid calendars: ${calendars.length} (one per series is expected)`);
-    const table = makeTable(axis, values, origin, calendar);
-    return {
-      id,
-      values: table.totals.map((total, day) => (table.shut[day] === 1 ? 0 : total)).subarray(0, known),
-    };
-  });
-  return { set: { axis: days, series: totals }, origin: known, calendars };
+  const known = (axis.day[history.origin] ?? axis.firstDay + days.count) - axis.firstDay;
+  const totals = sitesOf(history).map(({ table }, i) => ({
+    id: series[i]?.id ?? "",
+    values: table.totals.map((total, day) => (table.shut[day] === 1 ? 0 : total)).subarray(0, known),
+  }));
+  return { set: { axis: days, series: totals }, origin: known, calendars: history.calendars };
 }
 
 function dayAxis({ zone, firstDay, dayFrom, start }: Axis): Axis {

@@ -2,39 +2,30 @@
  *  days and the recent level, with bands from its own past errors. Serves young series, and stands beside every
  *  better model as what is to be beaten. */
 import { orderQuantiles } from "../../domain/quantile.ts";
-import { slotsPerDay } from "../../domain/series.ts";
 import { presumedClosed } from "../base/closure.ts";
 import { explainDays } from "../base/explain.ts";
-import { makeSite } from "../base/make-site.ts";
 import { type Basis, basisAt, dayForecast } from "../base/point.ts";
-import { shareEffects } from "../base/shared-effects.ts";
+import { refusalOf } from "../base/refusal.ts";
 import type { Site } from "../base/site.ts";
+import { sitesOf, tuningOf } from "../base/sites.ts";
 import { learnSpread, pool, type Spread, spreadOut } from "../base/spread.ts";
-import { makeTable, openMinutes } from "../base/table.ts";
-import { dailyTuning, hourlyTuning, type Tuning } from "../base/tuning.ts";
+import { openMinutes } from "../base/table.ts";
+import type { Tuning } from "../base/tuning.ts";
 import type { FitOptions, Fitted, Forecast, ForecastRequest, History, Model, Refusal } from "../model.ts";
 
 const name = "robust-base";
-/** Days between the first observation and the origin below which it refuses. */
-const YOUNGEST = 56;
-/** Days without any observation before the origin after which it refuses: a closed season, and some. */
-const LONGEST_SILENCE = 240;
-/** Days that must have been observed among them. */
-const FEWEST = 28;
 
 /** The model; `fit` learns the bands, everything else is taken from the history it is asked about. */
 export const robustBase: Model = { name, fit };
 
 function fit(history: History, { leads }: FitOptions): Fitted {
-  const tuning = slotsPerDay(history.set.axis) === 24 ? hourlyTuning : dailyTuning;
-  const fitted = sitesOf(history, tuning);
-  const own = fitted.map((site) => (refusalOf(site) ? undefined : spreadOf(site, leads, tuning)));
+  const tuning = tuningOf(history);
+  const own = sitesOf(history).map((site) => (refusalOf(site) ? undefined : spreadOf(site, leads, tuning)));
   const share = pool(own);
   const spreads = new Map(history.set.series.map(({ id }, i) => [id, own[i]]));
   return {
     forecast(asked, request) {
-      const sites = asked === history ? fitted : sitesOf(asked, tuning);
-      return sites.map((site, i): Forecast | Refusal => {
+      return sitesOf(asked).map((site, i): Forecast | Refusal => {
         const id = asked.set.series[i]?.id ?? "";
         const spread = share(spreads.get(id));
         const reason = refusalOf(site) ?? (spread ? undefined : "no past forecast to take a band from");
@@ -43,32 +34,12 @@ function fit(history: History, { leads }: FitOptions): Fitted {
       });
     },
     explain(asked, series, days) {
-      const site = (asked === history ? fitted : sitesOf(asked, tuning))[series];
+      const site = sitesOf(asked)[series];
       if (!site || refusalOf(site)) return [];
       const [answer] = [this.forecast(asked, { leads: days, levels: [0.5] })[series]];
       return answer?.kind === "forecast" ? explainDays(site, tuning, answer.quantiles) : [];
     },
   };
-}
-
-function sitesOf({ set, origin, calendars }: History, tuning: Tuning): Site[] {
-  const sites = set.series.map(({ values }, i) => {
-    const calendar = calendars[i];
-    if (!calendar)
-      throw new RangeError(`invalid calendars: ${calendars.length} (one per series is expected)`);
-    return makeSite(makeTable(set.axis, values, origin, calendar), calendar, tuning);
-  });
-  return shareEffects(sites);
-}
-
-function refusalOf(site: Site): string | undefined {
-  const originDay = Math.floor(site.table.known / site.table.slots);
-  const span = originDay - site.firstSeen;
-  if (span < YOUNGEST) return `history too short: ${Math.max(0, span)} days (8 weeks are needed)`;
-  const silent = originDay - 1 - site.table.totals.findLastIndex((total) => !Number.isNaN(total));
-  if (silent > LONGEST_SILENCE) return `nothing observed for ${silent} days`;
-  const seen = site.table.totals.reduce((n, total) => n + (Number.isNaN(total) ? 0 : 1), 0);
-  return seen < FEWEST ? `too few days observed: ${seen} (${FEWEST} are needed)` : undefined;
 }
 
 function pointsOf(basis: Basis, days: number): Float64Array {

@@ -8,8 +8,8 @@ const FRESH = 28;
 /** What one day may add to a mean over several, in usual days: a single group is no trend. */
 const LARGEST_PICKUP = 0.4;
 const LARGEST_NEIGHBOUR = 0.7;
-/** Days on either side that tell of the demand around a day. */
-const AROUND = 3;
+/** Days on either side that tell of the demand around a day: whole weeks, so that its weekday does not matter. */
+const AROUND = 7;
 
 /** Features in their order, each with how strongly its coefficient is drawn to 0. */
 const pulls = {
@@ -29,8 +29,8 @@ const pulls = {
   recent: 0.05,
   /** What was booked for the day in the last four weeks. */
   fresh: 0.05,
-  /** Mean on hand of the days around. */
-  around: 0.05,
+  /** Mean on hand of the days around: no more than a hint, since whole weeks rise and fall together by chance too. */
+  around: 1,
   /** What the calendar model expects. */
   calendar: 0.2,
 } as const;

@@ -1,5 +1,6 @@
 /** The pick-up still expected at each lead: net bookings (and walk-ups) between the day something is asked and the
  *  visit, learned from past days at the same distance, newest counting most. */
+import { YEAR } from "../base/season.ts";
 import type { BookedSite } from "./booked-site.ts";
 import { features, pullsFor, width } from "./features.ts";
 import { dot, medianRegression } from "./median-regression.ts";
@@ -11,6 +12,9 @@ const nearby = [0.5, 1, 2];
 /** Days after which a past day counts half: at lead 0, and more for each day of lead. */
 const HALF_LIFE = 60;
 const HALF_LIFE_BY_LEAD = 2;
+/** Days either side (standard deviations) of the same season a year before that count anew, the middle one as much as
+ *  the newest day: weekends are booked otherwise in summer than in winter. */
+const SEASON = 21;
 /** Days of bookings that must lie before the day something is asked, for what is on hand to be all. */
 const SETTLED = 28;
 /** Past days that a knot needs. */
@@ -81,6 +85,7 @@ function fitKnot(booked: BookedSite, rows: Rows, origin: number, knot: number): 
   const { totals, level, curve, firstDay } = booked;
   const leads = [...new Set(nearby.map((factor) => Math.max(1, Math.round(knot * factor))))];
   const half = HALF_LIFE + HALF_LIFE_BY_LEAD * knot;
+  const yearBefore = origin + knot - 1 - YEAR;
   const x = new Float64Array(leads.length * origin * width);
   const y = new Float64Array(leads.length * origin);
   const weight = new Float64Array(leads.length * origin);
@@ -94,7 +99,8 @@ function fitKnot(booked: BookedSite, rows: Rows, origin: number, knot: number): 
       if (Number.isNaN(total) || firstDay + asOf - curve.firstMade < SETTLED) continue;
       x.set(found.subarray(day * width, (day + 1) * width), n * width);
       y[n] = (total - booked.onHand(day, asOf)) / level;
-      weight[n] = 0.5 ** ((origin - day) / half) / leads.length;
+      const season = Math.exp(-0.5 * ((day - yearBefore) / SEASON) ** 2);
+      weight[n] = (0.5 ** ((origin - day) / half) + season) / leads.length;
       if (lead === knot) days++;
       n++;
     }

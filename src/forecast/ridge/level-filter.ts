@@ -16,7 +16,11 @@ export interface LevelTuning {
 /** What has been learned of one site up to a day. */
 export interface Normal {
   readonly width: number;
-  /** Information matrix (lower triangle, width × width) and vector of the effects. */
+  /** Columns that have been other than 0, in the order in which they first were; of the others nothing is known. */
+  readonly met: number[];
+  /** 1 = met, by column. */
+  readonly known: Uint8Array;
+  /** Information matrix (lower triangle, rows of `width`) and vector of the effects, in the order of `met`. */
   readonly matrix: Float64Array;
   readonly vector: Float64Array;
   /** Slow and fast level of each column, and of the counts last: (width + 1) × 2. */
@@ -37,6 +41,8 @@ export interface DayNoise {
 export function emptyNormal(width: number, noise: number, { slow, fast }: LevelTuning): Normal {
   return {
     width,
+    met: [],
+    known: new Uint8Array(width),
     matrix: new Float64Array(width * width),
     vector: new Float64Array(width),
     levels: new Float64Array(2 * (width + 1)),
@@ -57,6 +63,7 @@ export function learnDay(
 ): void {
   if (!Number.isNaN(log)) {
     const { spread } = normal;
+    meet(normal, row);
     const [a = 0, b = 0, c = 0] = spread;
     const plain = a + 2 * b + c + noise.today;
     const total = plain * (effects ? doubt(normal, row, log, effects, plain, tuning.robust) : 1);
@@ -71,9 +78,18 @@ export function learnDay(
   passNight(normal, noise.usual, tuning);
 }
 
+/** Adds the columns of a day that were always 0 before. */
+function meet({ met, known }: Normal, row: Float64Array): void {
+  for (let j = 0; j < known.length; j++) {
+    if (row[j] === 0 || known[j] === 1) continue;
+    known[j] = 1;
+    met.push(j);
+  }
+}
+
 /** Factor on the variance of a day that is farther off than it should be. */
 function doubt(
-  { width, levels }: Normal,
+  { width, levels, met }: Normal,
   row: Float64Array,
   log: number,
   effects: Float64Array,
@@ -81,48 +97,51 @@ function doubt(
   robust: number,
 ): number {
   let off = log - (levels[2 * width] ?? 0) - (levels[2 * width + 1] ?? 0);
-  for (let j = 0; j < width; j++) {
+  for (const j of met) {
     off -= (effects[j] ?? 0) * ((row[j] ?? 0) - (levels[2 * j] ?? 0) - (levels[2 * j + 1] ?? 0));
   }
   return Math.max(1, Math.abs(off) / Math.sqrt(variance) / robust);
 }
 
-/** Writes what the levels did not let expect into `off`, and moves them. */
+/** Writes what the levels did not let expect into `off`, that of the counts last, and moves them. */
 function innovate(
-  { width, levels }: Normal,
+  { width, levels, met }: Normal,
   row: Float64Array,
   log: number,
   gainSlow: number,
   gainFast: number,
   off: Float64Array,
 ): void {
-  for (let j = 0; j <= width; j++) {
+  for (let p = 0; p <= met.length; p++) {
+    const j = met[p] ?? width;
     const value = j < width ? (row[j] ?? 0) : log;
     const gap = value - (levels[2 * j] ?? 0) - (levels[2 * j + 1] ?? 0);
-    off[j] = gap;
+    off[p] = gap;
     levels[2 * j] = (levels[2 * j] ?? 0) + gainSlow * gap;
     levels[2 * j + 1] = (levels[2 * j + 1] ?? 0) + gainFast * gap;
   }
 }
 
 function accumulate(
-  { width, matrix, vector }: Normal,
+  { width, matrix, vector, met }: Normal,
   off: Float64Array,
   variance: number,
   kept: number,
 ): void {
-  for (let i = 0; i < width; i++) {
+  const counts = off[met.length] ?? 0;
+  for (let i = 0; i < met.length; i++) {
     const left = (off[i] ?? 0) / variance;
-    vector[i] = (vector[i] ?? 0) * kept + left * (off[width] ?? 0);
+    vector[i] = (vector[i] ?? 0) * kept + left * counts;
     for (let j = 0, at = i * width; j <= i; j++, at++)
       matrix[at] = (matrix[at] ?? 0) * kept + left * (off[j] ?? 0);
   }
 }
 
-function passNight({ width, levels, spread }: Normal, noise: number, { slow, fast }: LevelTuning): void {
+function passNight({ width, levels, spread, met }: Normal, noise: number, { slow, fast }: LevelTuning): void {
   const keepSlow = Math.exp(-1 / slow.days);
   const keepFast = Math.exp(-1 / fast.days);
-  for (let j = 0; j <= width; j++) {
+  for (let p = 0; p <= met.length; p++) {
+    const j = met[p] ?? width;
     levels[2 * j] = (levels[2 * j] ?? 0) * keepSlow;
     levels[2 * j + 1] = (levels[2 * j + 1] ?? 0) * keepFast;
   }

@@ -29,18 +29,24 @@ export function commonEffects(columns: Columns, sites: readonly Normal[], before
   const tight = before.own.map((variance) => 1 / variance);
   const doubts = new Float64Array(n);
   for (const site of sites) {
+    const { met } = site;
     const factor = factorSite(site, before.own);
-    const seen = solveCholesky(factor, n, site.vector.slice());
-    const inverse = invertCholesky(factor, n);
-    for (let i = 0; i < n; i++) {
+    const seen = solveCholesky(factor, met.length, site.vector.slice(0, met.length));
+    const inverse = invertCholesky(factor, met.length);
+    const unmet = new Set(doubts.keys());
+    for (const [p, i] of met.entries()) {
       const own = tight[i] ?? 0;
-      vector[i] = (vector[i] ?? 0) + own * (seen[i] ?? 0);
+      unmet.delete(i);
+      vector[i] = (vector[i] ?? 0) + own * (seen[p] ?? 0);
       matrix[i * n + i] = (matrix[i * n + i] ?? 0) + own;
-      doubts[i] = (doubts[i] ?? 0) + (inverse[i * n + i] ?? 0);
-      for (let j = 0; j <= i; j++) {
-        matrix[i * n + j] = (matrix[i * n + j] ?? 0) - own * (inverse[i * n + j] ?? 0) * (tight[j] ?? 0);
+      doubts[i] = (doubts[i] ?? 0) + (inverse[p * met.length + p] ?? 0);
+      for (let q = 0; q <= p; q++) {
+        const j = met[q] ?? 0;
+        const at = Math.max(i, j) * n + Math.min(i, j);
+        matrix[at] = (matrix[at] ?? 0) - own * (inverse[p * met.length + q] ?? 0) * (tight[j] ?? 0);
       }
     }
+    for (const i of unmet) doubts[i] = (doubts[i] ?? 0) + (before.own[i] ?? 0);
   }
   for (const [i, { prior }] of columns.list.entries()) {
     matrix[i * n + i] = (matrix[i * n + i] ?? 0) + 1 / prior.common;
@@ -72,14 +78,23 @@ function variances(
   });
 }
 
-/** Effects of one site, by column. */
+/** Effects of one site, by column; the common one where it has not met the column. */
 export function ownEffects(site: Normal, { effects, own }: Common): Float64Array {
-  const right = site.vector.map((v, i) => v + (effects[i] ?? 0) / (own[i] ?? 1));
-  return solveCholesky(factorSite(site, own), site.width, right);
+  const { met, vector } = site;
+  const right = Float64Array.from(met, (j, p) => (vector[p] ?? 0) + (effects[j] ?? 0) / (own[j] ?? 1));
+  const found = solveCholesky(factorSite(site, own), met.length, right);
+  const out = effects.slice();
+  for (const [p, j] of met.entries()) out[j] = found[p] ?? 0;
+  return out;
 }
 
-function factorSite({ matrix, width }: Normal, own: Float64Array): Float64Array {
-  const m = matrix.slice();
-  for (const [i, variance] of own.entries()) m[i * width + i] = (m[i * width + i] ?? 0) + 1 / variance;
-  return factorCholesky(m, width);
+/** Of the columns met. */
+function factorSite({ matrix, width, met }: Normal, own: Float64Array): Float64Array {
+  const n = met.length;
+  const m = new Float64Array(n * n);
+  for (const [p, j] of met.entries()) {
+    m.set(matrix.subarray(p * width, p * width + p + 1), p * n);
+    m[p * n + p] = (m[p * n + p] ?? 0) + 1 / (own[j] ?? 1);
+  }
+  return factorCholesky(m, n);
 }

@@ -1,19 +1,14 @@
 /** A history by day → what the calendar regression keeps of each series, and the scale of each covariate. */
-import { makeSite } from "../base/make-site.ts";
-import { makeTable } from "../base/table.ts";
-import { dailyTuning } from "../base/tuning.ts";
+import { sitesOf } from "../base/sites.ts";
 import type { History } from "../model.ts";
 import { issuesOf, type Scale, scaleOf } from "./covariates.ts";
 import { lastYearsOfAll } from "./last-years.ts";
 import { type RidgeSite, ridgeSite } from "./site.ts";
 
 /** One per series, in their order. @throws RangeError when a series has no calendar. */
-export function ridgeSites({ set, origin, calendars, covariates }: History): RidgeSite[] {
-  const sites = set.series.map(({ values }, i) => {
-    const calendar = calendars[i];
-    if (!calendar)
-      throw new RangeError(`invalid calendars: ${calendars.length} (one per series is expected)`);
-    const base = makeSite(makeTable(set.axis, values, origin, calendar), calendar, dailyTuning);
+export function ridgeSites(history: History): RidgeSite[] {
+  const { set, covariates } = history;
+  const sites = sitesOf(history).map((base, i) => {
     const issues = (covariates?.[i] ?? []).map((covariate) => issuesOf(covariate, set.axis.count));
     return ridgeSite(base, issues, set.axis.start);
   });

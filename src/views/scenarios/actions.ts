@@ -2,25 +2,37 @@
 import type { Actions } from "../../api/actions.ts";
 import { Problem } from "../../api/problem.ts";
 import type { Scenario } from "../../contract/scenarios.ts";
+import type { RecordSink } from "../../domain/sink.ts";
+import type { Territory } from "../../domain/site.ts";
 import { type Instant, toIso } from "../../domain/time.ts";
 import type { Change } from "../../forecast/what-if/scenario.ts";
 import type { WhatIfAnswer } from "../../jobs/what-if/answer.ts";
 import type { Store } from "../../store/connect.ts";
 import { hashId } from "../../store/hash-id.ts";
 import { annotationActions } from "../annotations/actions.ts";
+import { type AskAdvice, adviceActions } from "../flows/actions.ts";
+import { staffingActions } from "../staffing/actions.ts";
+import { tallyActions } from "../tally/actions.ts";
 import { planReply, readScenario, writeScenario } from "./kept.ts";
 import { toChanges } from "./to-changes.ts";
 
 export interface ActionDeps {
   readonly store: Store;
   readonly now: () => Instant;
+  readonly territory: Territory;
+  /** Takes what is counted by hand. */
+  readonly sink: RecordSink;
   /** Computes elsewhere: the thread that answers is not held up. */
   readonly whatIf: (site: string, changes: readonly Change[]) => Promise<WhatIfAnswer>;
+  readonly advised: AskAdvice;
 }
 
-export function createActions({ store, now, whatIf }: ActionDeps): Actions {
+export function createActions({ store, now, territory, sink, whatIf, advised }: ActionDeps): Actions {
   return {
     ...annotationActions(store, now),
+    ...adviceActions(store, now, advised),
+    ...tallyActions({ territory, sink, now }),
+    ...staffingActions(store, now),
     whatIf: async ({ site, changes }) => planReply(await whatIf(site, toChanges(changes))),
 
     async createScenario({ site, name, changes }) {

@@ -1,6 +1,7 @@
 /** Views that answer at once from made-up rows, and count how often they are asked. */
 import { vi } from "vitest";
 import type { ViewReply, Views } from "../../../src/api/views.ts";
+import { changesAsked } from "../../../src/contract/suppose.ts";
 import type { VisitRow } from "../../../src/contract/visits.ts";
 import { addDays, daysIn } from "../../../src/domain/time.ts";
 
@@ -52,6 +53,7 @@ const board: ViewReply<"board"> = {
     estimated_share: 0,
     usual_now: null,
     usual_day: null,
+    inside: null,
     expected: null,
     days: [],
     feeds: [],
@@ -60,6 +62,7 @@ const board: ViewReply<"board"> = {
   verdict: "unknown",
   weekend: null,
   booked: { total: 0, groups: 0, on_closed_days: 0 },
+  advice: null,
 };
 
 const outlook = (site: string): ViewReply<"outlook"> => ({
@@ -88,6 +91,49 @@ const outlook = (site: string): ViewReply<"outlook"> => ({
   issued_at: null,
 });
 
+/** What the pages of one site say around their figures. */
+const page = (site: string) => ({
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  sites: [],
+});
+
+const bookings = (site: string): ViewReply<"bookings"> => ({
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  takes_bookings: false,
+  has_till: false,
+  selected: null,
+  alike: null,
+  curve: [],
+  steps: [],
+  coming: [],
+});
+
+const staffing = (site: string): ViewReply<"staffing"> => ({
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  from: "2026-11-23",
+  rule: null,
+  refused: null,
+  days: [],
+  totals: { need50: 0, need80: 0, planned: null, short: 0 },
+  reach: null,
+  plan_changed_at: null,
+  issued_at: null,
+});
+
 const attendance: ViewReply<"attendance"> = {
   ...provenance,
   now: "2026-11-25T14:40:00Z",
@@ -103,6 +149,86 @@ const attendance: ViewReply<"attendance"> = {
   breaks: [],
   estimated_share: 0,
   revisions: 0,
+};
+
+const flows: ViewReply<"flows"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  days: ["2026-11-25"],
+  day: "2026-11-25",
+  rows: [],
+  advice: [],
+  kept: [],
+  outline: null,
+  movements: {
+    quarter: "2026-Q3",
+    from: "2026-07-01",
+    to: "2026-10-01",
+    quarters: ["2026-Q3"],
+    least: 11,
+    tickets: 0,
+    told: 0,
+    origins: null,
+    passes: null,
+  },
+};
+
+const tally = (site: string): ViewReply<"tally"> => ({
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  site,
+  name: { fr: site },
+  municipality: "Cambrai",
+  sites: [],
+  feed: null,
+  used: "unused",
+  tariffs: [],
+  day: "2026-11-25",
+  opening: { kind: "closed", reason: null },
+  next_opening: null,
+  slots: [],
+  people: null,
+  last_at: null,
+  days: [],
+});
+
+const live: ViewReply<"live"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  day: "2026-11-25",
+  rows: [{ site: "beffroi", state: "up_to_date", visits: 12, bound: "exact", inside: null }],
+};
+
+const calendar: ViewReply<"calendar"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  from: "2025-12-01",
+  to: "2026-11-30",
+  sites: [],
+  years: [2026],
+  total: null,
+  rows: [],
+  hours: [],
+  marks: [],
+  breaks: [],
+  estimated_share: 0,
+};
+
+const comparison: ViewReply<"comparison"> = {
+  ...provenance,
+  now: "2026-11-25T14:40:00Z",
+  zone: "Europe/Paris",
+  from: "2025-11-25",
+  to: "2026-11-25",
+  sites: [],
+  rows: [],
+  together: null,
+  concentration: null,
+  estimated_share: 0,
 };
 
 const scenario = (id: string): ViewReply<"scenarios">["rows"][number] => ({
@@ -148,8 +274,41 @@ export function fakeViews() {
       gaps: [],
     })),
     board: vi.fn<Views["board"]>(async () => board),
+    bookings: vi.fn<Views["bookings"]>(async ({ site }) => bookings(site)),
+    staffing: vi.fn<Views["staffing"]>(async ({ site }) => staffing(site)),
     attendance: vi.fn<Views["attendance"]>(async () => attendance),
+    calendar: vi.fn<Views["calendar"]>(async () => calendar),
+    comparison: vi.fn<Views["comparison"]>(async () => comparison),
     outlook: vi.fn<Views["outlook"]>(async ({ site }) => outlook(site)),
+    tally: vi.fn<Views["tally"]>(async ({ site }) => tally(site)),
+    live: vi.fn<Views["live"]>(async () => live),
+    trust: vi.fn<Views["trust"]>(async ({ site, lead }) => ({
+      ...provenance,
+      ...page(site),
+      refused: "short_history",
+      model: null,
+      serves_rule: false,
+      leads: [],
+      lead: Number(lead),
+      last: [],
+      origins: [],
+      served_since: null,
+      vintage: null,
+    })),
+    suppose: vi.fn<Views["suppose"]>(async ({ site, scenario: _scenario, ...asked }) => ({
+      ...provenance,
+      ...page(site),
+      refused: null,
+      reach: { from: "2026-11-25", last: "2027-02-22" },
+      events: [],
+      takes_bookings: false,
+      asked,
+      changes: changesAsked(asked),
+      answer: { kind: changesAsked(asked).length > 0 ? "waiting" : "none" },
+      days: [],
+      scenarios: [],
+      chosen: null,
+    })),
     scenarios: vi.fn<Views["scenarios"]>(async () => ({ rows: [scenario("1a")] })),
     scenario: vi.fn<Views["scenario"]>(async ({ id }) => ({
       ...provenance,
@@ -161,6 +320,7 @@ export function fakeViews() {
     })),
     unusual: vi.fn<Views["unusual"]>(async () => ({ ...provenance, judged: 0, rows: [] })),
     annotations: vi.fn<Views["annotations"]>(async () => ({ rows: [] })),
+    flows: vi.fn<Views["flows"]>(async () => flows),
     effects: vi.fn<Views["effects"]>(async ({ site, from = "2026-10-01" }) => ({
       ...provenance,
       site,

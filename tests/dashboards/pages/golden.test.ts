@@ -2,30 +2,19 @@ import { expect, test } from "vitest";
 import { renderPage } from "../../../dashboards/server.tsx";
 import { LANGUAGES } from "../../../src/contract/screen.ts";
 import { pageAt, SCREENS } from "../fixtures/pages.ts";
+import { picture, plotsOf } from "../support/picture.ts";
 
 const draw = (path: string) => {
   const { frame, screen } = pageAt(new URL(path, "http://localhost"));
   return renderPage(frame, screen);
 };
 
-/** A golden file opens in a browser as a picture, with the style of the sources; one tag a line, so that a changed mark
- *  is one changed line. */
-function picture(html: string, parts: readonly string[]): string {
-  const symbols = html.match(/<svg [^>]*class="defs">.*?<\/defs><\/svg>/s)?.[0] ?? "";
-  const style = `<link rel="stylesheet" href="../../../dashboards/styles/main.css">`;
-  const body = [symbols, ...parts].join("").replaceAll("><", ">\n<");
-  return `<!doctype html>\n<meta charset="utf-8">\n${style}\n${body}\n`;
-}
-
 test.each([
   ["attendance", "/frequentation"],
   ["outlook", "/previsions/tank-1917"],
 ])("the %s chart is drawn as it was looked at", async (name, path) => {
   const html = draw(path);
-  const plots = [...html.matchAll(/<div class="plot .*?<\/svg><\/div>(?=<div|<\/div>)/gs)].map(
-    ([plot]) => plot,
-  );
-  await expect(picture(html, plots)).toMatchFileSnapshot(`../../golden/dashboards/${name}.html`);
+  await expect(picture(html, plotsOf(html))).toMatchFileSnapshot(`../../golden/dashboards/${name}.html`);
 });
 
 test("the board and the growth rulers are drawn as they were looked at", async () => {

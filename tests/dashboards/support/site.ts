@@ -7,7 +7,7 @@ import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { policyOf } from "../../../src/api/widget.ts";
-import type { RenderPage } from "../../../src/contract/screen.ts";
+import type { RenderPage, RenderPicture } from "../../../src/contract/screen.ts";
 import { pageAt } from "../fixtures/pages.ts";
 
 const CSP =
@@ -20,6 +20,7 @@ const TYPES: Record<string, string> = {
 
 interface Renderer {
   readonly renderPage: RenderPage;
+  readonly renderPicture: RenderPicture;
   readonly assets: { readonly style: string; readonly script: string };
 }
 
@@ -41,8 +42,29 @@ export async function serveFixtures(origins: readonly string[] = []): Promise<Si
         res.end(await readFile(`${file}.gz`));
         return;
       }
+      const isPicture = address.pathname.endsWith(".svg");
+      if (isPicture) address.pathname = address.pathname.replace(/\.svg$/, "");
+      if (address.pathname === "/healthz") {
+        res.end("ok\n");
+        return;
+      }
+      if (address.pathname === "/sw.js") {
+        res.setHeader("Content-Type", "text/javascript");
+        res.end(await readFile("dist/dashboards/sw.js"));
+        return;
+      }
+      if (address.pathname === "/api/v1/live") {
+        res.setHeader("Content-Type", "text/event-stream");
+        res.write(": \n\n");
+        return;
+      }
       const { frame, screen } = pageAt(address);
       const html = built.renderPage({ ...frame, assets: built.assets }, screen);
+      if (isPicture) {
+        res.setHeader("Content-Type", "image/svg+xml");
+        res.end(built.renderPicture(html, Number(address.searchParams.get("chart") ?? 1))?.svg);
+        return;
+      }
       res.setHeader("Content-Type", "text/html; charset=utf-8");
       res.setHeader("Content-Security-Policy", screen.kind === "widget" ? policyOf(html, origins) : CSP);
       res.setHeader("Content-Encoding", "gzip");
@@ -54,5 +76,11 @@ export async function serveFixtures(origins: readonly string[] = []): Promise<Si
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

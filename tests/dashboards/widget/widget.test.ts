@@ -56,6 +56,14 @@ describe("its sentence", () => {
   });
 });
 
+test("it wears the territory's own colours", () => {
+  const colours =
+    "/* own */\n@media (prefers-color-scheme: light) {\n  :root {\n    --acc: #00408a;\n  }\n}\n";
+  const html = widgetDocument({ ...frame("fr", "/widget/tank-1917"), colours }, quiet);
+  const [, sheet = ""] = /<style>(.*)<\/style>/s.exec(html) ?? [];
+  expect(sheet.lastIndexOf("--acc: #00408a")).toBeGreaterThan(sheet.lastIndexOf("--acc: #006c58"));
+});
+
 test("when nothing can be told it still names the site and says so", () => {
   const html = widgetDocument(frame("fr", "/widget/chapelle-jesuites"), null);
   expect(html).toContain("Heures calmes · Chapelle des Jésuites");

@@ -51,10 +51,10 @@ function files(root: string): Map<string, Buffer> {
   return new Map(paths.map((path) => [path, readFileSync(join(root, path))]));
 }
 
-/** Rows `Date;Heure;Tarif;Qté;Montant TTC;Type` between header and total, read by French conventions. */
+/** Rows `Date;Heure;Tarif;Qté;Montant TTC;Type;Origine;Vient de` between header and total, read by French conventions. */
 function till(bytes: Buffer) {
   const lines = new TextDecoder("windows-1252").decode(bytes).split("\r\n");
-  const header = lines.indexOf("Date;Heure;Tarif;Qté;Montant TTC;Type");
+  const header = lines.indexOf("Date;Heure;Tarif;Qté;Montant TTC;Type;Origine;Vient de");
   const total = lines.findIndex((line) => line.startsWith("Total;"));
   const number = (text = "") => Number(text.replace("\u00a0", "").replace(",", "."));
   const rows = lines.slice(header + 1, total).map((line) => line.split(";"));

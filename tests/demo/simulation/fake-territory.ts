@@ -71,6 +71,7 @@ const site = (id: string, hours: Hours): Site => ({
   opening: opening(hours),
   visits: { source: "tickets", calibration: 1, otherwise: [] },
   desk: null,
+  languages: null,
 });
 
 const SITES: readonly Site[] = [
@@ -112,6 +113,7 @@ export function fakeTerritory(feeds: readonly Feed[] = []): Territory {
     department: "59",
     schoolZone: "B",
     simulated: true,
+    theme: { light: {}, dark: {} },
     owners: [],
     sites: SITES,
     feeds,
@@ -127,6 +129,7 @@ export function fakeTerritory(feeds: readonly Feed[] = []): Territory {
       dataProtection: null,
     },
     widgetOrigins: [],
+    outline: null,
     calendar,
     file: "demo.yaml",
     baseDir: ".",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shareEffects } from "../../../src/forecast/base/shared-effects.ts";
 import { effectOf } from "../../../src/forecast/base/special-effect.ts";
-import { dailyTuning } from "../../../src/forecast/base/tuning.ts";
+import { dailyTuning, hourlyTuning } from "../../../src/forecast/base/tuning.ts";
 import { seats } from "../features/support.ts";
 import { week } from "../support.ts";
 
@@ -29,7 +29,9 @@ function expected(factors: readonly number[], day = NEXT, origin = NEXT - 5, tog
     return { ...site, effects: { byLabel, byKind, sunday } };
   });
   const [site] = together ? shareEffects(alone) : alone;
-  return site ? (effectOf(site, day, origin, dailyTuning)[0] ?? Number.NaN) : Number.NaN;
+  return site
+    ? (effectOf(site, day, origin, Float64Array.of(100), dailyTuning)[0] ?? Number.NaN)
+    : Number.NaN;
 }
 
 test("a site that has not seen a day expects of it what it did at the others", () => {
@@ -55,4 +57,37 @@ test("a site leaves itself out of the others", () => {
 test("a day counts at the others only once the weeks after it are known too", () => {
   expect(expected([Number.NaN, 4, 4, 4, 4], NEXT, SEEN + 28)).toBe(0);
   expect(expected([Number.NaN, 4, 4, 4, 4], NEXT, SEEN + 29)).not.toBe(0);
+});
+
+/** Effect at 2 in the night that a site expects which has not seen the feast, people then on other days; at the others
+ *  it brings 200 people in the night, whose usual number goes from 2 to 60. */
+function expectedAtNight(usual: number, feast: (usual: number) => number): number {
+  const nights = [usual, 2, 4, 8, 15, 30, 60];
+  const made = seats({
+    days: NEXT - 5,
+    step: "PT1H",
+    sites: nights.length,
+    holidays: [`2023-${HOLIDAY}`, `2024-${HOLIDAY}`],
+    value: (date, slot, noise, site) => {
+      if (site === 0 && date < "2023-07-01") return Number.NaN;
+      const night = nights[site] ?? 0;
+      const people = slot > 5 ? 100 : date.endsWith(HOLIDAY) ? feast(night) : night;
+      return people * (0.97 + 0.06 * noise);
+    },
+  });
+  const [site] = made.seats.map((seat) => seat.site);
+  const people = Float64Array.from({ length: 24 }, (_, slot) => (slot > 5 ? 100 : usual));
+  return site ? (effectOf(site, NEXT, NEXT - 5, people, hourlyTuning)[2] ?? Number.NaN) : Number.NaN;
+}
+
+test("people who come anyway lift a quiet night more than a lively one", () => {
+  const crowd = (usual: number) => usual + 200;
+  const [quiet, lively] = [expectedAtNight(3, crowd), expectedAtNight(50, crowd)];
+  expect(quiet - lively).toBeGreaterThan(1); // as it was at the others: log(203 / 3) − log(250 / 50) = 2.6
+  expect(lively).toBeGreaterThan(0.5);
+});
+
+test("where nights were lifted alike, quiet ones are expected to be lifted as lively ones", () => {
+  const double = (usual: number) => 4 * usual;
+  expect(Math.abs(expectedAtNight(3, double) - expectedAtNight(50, double))).toBeLessThan(0.35);
 });

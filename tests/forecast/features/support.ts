@@ -58,7 +58,7 @@ export function seats(made: Sites): { seats: Seat[]; axis: ReturnType<typeof mak
     ...(made.bookings ? { bookings: made.bookings } : {}),
     ...(made.covariates ? { covariates: series.map(() => made.covariates ?? []) } : {}),
   };
-  return { seats: seatsOf(history, hourlyTuning), axis, origin };
+  return { seats: seatsOf(history), axis, origin };
 }
 
 /** One feature by name, of the cell `lead` steps after an origin cell. */

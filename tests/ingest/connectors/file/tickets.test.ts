@@ -193,3 +193,26 @@ describe("sales with ids", () => {
     expect(first.map((r) => r.minutes)).toEqual([1440, 1440]);
   });
 });
+
+describe("passes for several sites", () => {
+  const passes = {
+    path: "*.csv",
+    columns: { date: "Date", time: "Heure", quantity: "Qté", came_from: "Vient de" },
+    sites: { "Archéo’site": "archeo" },
+  };
+
+  test("only a site of the territory is kept of a pass, by its name or its id", async () => {
+    using drop = makeDrop();
+    const cells = ["Archéo’site", "archeo", "", "PASS-0042-DUPONT", "ailleurs", "constructor"];
+    const rows = cells.map((cell, i) => `24/10/2026;14:3${i};1;${cell}`).join("\n");
+    drop.write("till.csv", `Date;Heure;Qté;Vient de\n${rows}\n`);
+    const { records, rejected } = await openFeed(drop.folder, passes, { sites: ["tank", "archeo"] }).pull();
+    expect(rejected).toEqual([]);
+    expect(records.map((record) => record.cameFrom)).toEqual([
+      "archeo",
+      "archeo",
+      ...Array(4).fill(undefined),
+    ]);
+    expect(JSON.stringify(records)).not.toContain("DUPONT");
+  });
+});

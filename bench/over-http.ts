@@ -1,0 +1,101 @@
+/** The service over a filled store, asked from a process of its own. */
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { pino } from "pino";
+import { z } from "zod";
+import { createApp } from "../src/api/app.ts";
+import { listen } from "../src/api/listen.ts";
+import type { Frame, RenderPage } from "../src/contract/screen.ts";
+import { addDays, type LocalDate, startOfDay } from "../src/domain/time.ts";
+import { createViews } from "../src/views/views.ts";
+import type { TestEngine } from "../tests/support/engine.ts";
+import { benchTerritory, FIRST_DAY, type Filling, fillRecords } from "./fill.ts";
+
+/** 10 M readings. */
+export const LARGE: Filling = { sites: 20, days: 1042, perDay: 480 };
+
+/** How pages are drawn; the bench of replies draws none. */
+interface Drawing {
+  readonly render: RenderPage;
+  readonly assets: Frame["assets"];
+}
+const NOTHING: Drawing = { render: () => "", assets: { style: "", script: "" } };
+
+export interface Served {
+  readonly url: string;
+  /** The day after the last one filled; the clock stands just before it. */
+  readonly last: LocalDate;
+  /** Says that the data have changed. */
+  readonly change: () => void;
+  /** Whether every ask finds changed data. */
+  readonly changeAlways: (always: boolean) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Fills a fresh store and serves it on loopback. */
+export async function serveFilled(
+  engine: TestEngine,
+  filling: Filling,
+  { render, assets }: Drawing = NOTHING,
+): Promise<Served> {
+  const { store } = await engine.fresh();
+  const began = performance.now();
+  const records = await fillRecords(store, filling);
+  console.log(
+    `${records} records filled and rolled up in ${((performance.now() - began) / 1000).toFixed(0)} s`,
+  );
+  const territory = benchTerritory(filling.sites);
+  const last = addDays(FIRST_DAY, filling.days);
+  const now = () => startOfDay(last, "UTC") - 1;
+  let version = 0;
+  let everyAsk = false;
+  const dataVersion = () => String(version);
+  const app = createApp({
+    views: createViews({ store, territory, now, dataVersion }),
+    frame: () => ({
+      office: territory.office,
+      simulated: true,
+      sites: territory.sites.map(({ id, name }) => ({ id, name })),
+      version: "bench",
+      assets,
+    }),
+    render,
+    assetsDir: null,
+    version: "bench",
+    ready: async () => ({ ready: true }),
+    dataVersion,
+    access: {},
+    log: pino({ level: "silent" }),
+    now,
+    perMinute: 1e9,
+  });
+  const listening = await listen(app, { host: "127.0.0.1", port: 0, access: {} });
+  listening.server.prependListener("request", () => {
+    if (everyAsk) version++;
+  });
+  return {
+    url: listening.url,
+    last,
+    change: () => {
+      version++;
+    },
+    changeAlways: (always) => {
+      everyAsk = always;
+    },
+    close: () => listening.close(),
+  };
+}
+
+/** Milliseconds of `asks` requests by so many askers in a process of their own. */
+export async function load(url: string, askers: number, asks: number): Promise<number[]> {
+  const script = fileURLToPath(new URL("load.ts", import.meta.url));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [script, url, String(askers), String(asks)],
+    {
+      maxBuffer: 64 * 2 ** 20,
+    },
+  );
+  return z.array(z.number()).parse(JSON.parse(stdout));
+}

@@ -1,0 +1,39 @@
+/** Charts as PNG: the browser draws the SVG file of the chart twice as large as on paper and hands it out. */
+
+/** Pixels per CSS pixel. */
+const SCALE = 2;
+
+export function wakePng(root: ParentNode): void {
+  for (const place of root.querySelectorAll<HTMLElement>("[data-png]")) {
+    const address = place.dataset.png;
+    const button = place.querySelector("button");
+    if (!address || !button) continue;
+    place.hidden = false;
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      try {
+        await save(address);
+      } finally {
+        button.disabled = false;
+      }
+    });
+  }
+}
+
+/** @param address of the SVG, on this server, so that the canvas may be read. */
+async function save(address: string): Promise<void> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.naturalWidth * SCALE;
+  canvas.height = image.naturalHeight * SCALE;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+  if (!blob) return;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `${address.replace(/^\/|\.svg.*$/g, "").replaceAll("/", "-")}.png`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

@@ -1,0 +1,48 @@
+/** Dutch: what a "what if" rests upon, and why nothing can be said. */
+export const reasons = {
+  over: "die dag is voorbij",
+  reach: "prognoses reiken {n} dagen vooruit",
+  closed: "de locatie is die dag gesloten",
+  closedAlready: "de locatie is die dag al gesloten",
+  nothingElse: "op een gesloten dag telt niets anders",
+  twice: "twee keer gevraagd",
+  holdsFree: "het effect van het evenement bevat de gratis toegang al",
+  noForecast: "te weinig geschiedenis voor een prognose: {n} dagen",
+  noBookings: "deze locatie neemt geen boekingen aan",
+  fewGroups: "{n} eerdere dagen met een groep; er zijn er {m} nodig",
+  hugeGroup: "een groep van {n} is nooit gezien (hoogstens {m} op één dag)",
+  groupsAlike: "te weinig dagen met en zonder groep om te vergelijken",
+  noWeather: "voor deze locatie is geen {what} bekend",
+  fewWeather: "te weinig dagen met bekende {what} in dit jaargetijde: {n}; er zijn er {m} nodig",
+  rareWeather: "{what} van {value}: bijna nooit gezien in dit jaargetijde ({low} tot {high})",
+  unusualWeather: "welke {what} dan gewoon is, is niet bekend",
+  evenWeather: "{what} varieert te weinig in dit jaargetijde",
+  noHours: "de openingsuren van die dagen zijn niet bekend",
+  otherHours: "nooit open op die uren, en de openingsuren hebben nauwelijks gevarieerd",
+  fewHours: "te weinig dagen per uur bekend: {n}; er zijn er {m} nodig",
+  eventThere: "{event} is er die dag al",
+  fewEvents: "{event}: {n} keer gezien; er zijn er {m} nodig",
+  freeThere: "de toegang is die dag al gratis",
+  fewFree: "{n} gratis dagen in het verleden; er zijn er {m} nodig",
+  asLong: "de locatie is al even lang open",
+  evenHours: "de openingsuren hebben nauwelijks gevarieerd: {n} dagen; er zijn er {m} per jaar nodig",
+  otherLength: "nooit zo lang of zo kort open ({n} minuten)",
+  noLevel: "rond die dag overal gesloten: geen niveau om van te vertrekken",
+  holidayShut: "nooit open gezien op zo’n feestdag",
+  nobody: "gesloten: niemand komt",
+  unclear: "geen effect te meten: tussen {low} en {high}",
+  events: "{event}: {n} keer gezien, {share}",
+  free: "{n} gratis dagen, alle van een evenement dat op zichzelf kan trekken: {share}",
+  groups: "{n} eerdere dagen met een groep: {low} tot {high} mensen meer per geboekte plaats",
+  hoursLeft:
+    "de geschrapte uren hadden {share} van het bezoek, over {n} dagen: tussen alle en geen ervan gaan verloren",
+  kinWeekdays:
+    "nooit open gezien op die weekdag, vergelijkbare locaties evenmin: van de andere weekdagen genomen, met een ruime marge",
+  kinSites:
+    "nooit open gezien op die weekdag: van {n} locaties genomen die dat wel zijn, met een ruimere marge",
+  hours: "{n} dagen langer of korter open: {share}",
+  weekday: "{n} eerdere dagen open op die weekdag",
+  weather: "{what} tegenover wat gewoon of voorspeld is: {n} dagen, {share}",
+};
+
+export const weather = { rain: "regen", temperature: "temperatuur" };
