@@ -63,13 +63,9 @@ export function Document({ frame, words, place, title, script, children }: Props
           <div>
             {frame.simulated && <b>{shell.simulated}</b>}
             <nav aria-label={words.t.documents.about}>
-              <ul>
-                {Object.entries(footer(words)).map(([href, text]) => (
-                  <li>
-                    <a href={pageHref(frame.lang, href)}>{text}</a>
-                  </li>
-                ))}
-              </ul>
+              {Object.entries(footer(words)).map(([href, text]) => (
+                <a href={pageHref(frame.lang, href)}>{text}</a>
+              ))}
             </nav>
             <span class="paper">
               {named(frame.office, frame.lang)} · {pageHref(frame.lang, frame.path)}
