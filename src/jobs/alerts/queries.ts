@@ -17,9 +17,3 @@ export const alertAttempts = query(
     since: Int,
   }),
 );
-
-export const alertInside = query(
-  "alert_inside",
-  z.object({ sites: z.array(z.string()), from: z.int(), to: z.int() }),
-  z.object({ site: z.string(), inside: Int, newest: Int }),
-);

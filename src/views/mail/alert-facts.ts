@@ -4,21 +4,18 @@ import type { AlertKind } from "../../domain/alert.ts";
 import type { Territory } from "../../domain/site.ts";
 import { addDays, type Instant, localDate, parseInstant } from "../../domain/time.ts";
 import { AHEAD_DAYS, type AlertFacts } from "../../jobs/alerts/conditions.ts";
-import { readInsideNow } from "../../jobs/alerts/inside.ts";
-import type { Store } from "../../store/connect.ts";
 
 /** Days back that unusual days are asked of. */
 const UNUSUAL_DAYS = 3;
 
 export interface FactsParts {
   readonly views: Views;
-  readonly store: Store;
   readonly territory: Territory;
 }
 
 /** @param kinds conditions that are asked for */
 export async function readAlertFacts(
-  { views, store, territory }: FactsParts,
+  { views, territory }: FactsParts,
   now: Instant,
   kinds: ReadonlySet<AlertKind>,
 ): Promise<AlertFacts> {
@@ -27,7 +24,7 @@ export async function readAlertFacts(
   const [feeds, peaks, inside, unusual] = await Promise.all([
     kinds.has("feed_silent") ? readFeeds(views, territory) : [],
     kinds.has("forecast_occupancy_above") ? readPeaks(views, territory, addDays(today, AHEAD_DAYS)) : [],
-    kinds.has("occupancy_above") ? readInsideNow(store, territory, now) : [],
+    kinds.has("occupancy_above") ? readInside(views) : [],
     kinds.has("anomaly") ? readUnusual(views, addDays(today, -UNUSUAL_DAYS), today) : [],
   ]);
   return {
@@ -60,6 +57,14 @@ async function readPeaks(views: Views, territory: Territory, last: string): Prom
   return rows
     .filter(({ day }) => day <= last)
     .map(({ site, day, start, q10, q75, q90 }) => ({ site, day, hour: parseInstant(start), q10, q75, q90 }));
+}
+
+/** As the screens say it; sites about which nothing can be said are absent. */
+async function readInside(views: Views): Promise<AlertFacts["inside"]> {
+  const { rows } = await views.live({});
+  return rows.flatMap(({ site, inside }) =>
+    inside === null ? [] : [{ site, at: parseInstant(inside.at), inside: inside.people }],
+  );
 }
 
 async function readUnusual(views: Views, from: string, to: string): Promise<AlertFacts["unusual"]> {

@@ -20,11 +20,7 @@ const territory: Territory = (() => {
 
 async function facts(now: number) {
   const views = createViews({ store, territory, now: () => now });
-  return readAlertFacts(
-    { views, store, territory },
-    now,
-    new Set(["forecast_occupancy_above", "occupancy_above"]),
-  );
+  return readAlertFacts({ views, territory }, now, new Set(["forecast_occupancy_above", "occupancy_above"]));
 }
 
 beforeAll(async () => {

@@ -100,7 +100,7 @@ test("an empty store says nothing about its feeds", async () => {
   const { store: empty } = await engine.fresh();
   const now = at("07:30");
   const views = createViews({ store: empty, territory, now: () => now });
-  const facts = await readAlertFacts({ views, store: empty, territory }, now, new Set(["feed_silent"]));
+  const facts = await readAlertFacts({ views, territory }, now, new Set(["feed_silent"]));
   expect(facts.feeds).toEqual([]);
   const digest = await readDigest({ views, store: empty, territory, url: null }, now, []);
   expect(digest).toMatchObject({ week: null, weekend: null, all: { yesterday: null, today: null } });
