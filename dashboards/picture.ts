@@ -21,9 +21,9 @@ export const renderPicture: RenderPicture = (html, n) => {
   const { open, inner } = drawing;
   const size = sizeOf(open);
   const symbols = [...html.matchAll(/<svg [^>]*class="defs">(.*?)<\/svg>/gs)]
-    .map(([, defs]) => defs)
+    .map((found) => found[1])
     .join("");
-  const title = textOf(figure, /<h[23][^>]*>(.*?)<\/h[23]>/s);
+  const title = textOf(figure, /<h2[^>]*>(.*?)<\/h2>/s);
   const when = textOf(html, /<div class="when"><b>(.*?)<\/b>/s);
   const office = textOf(html, /<p class="who">(.*?)<\/p>/s);
   const id = textOf(html, /<code>(.*?)<\/code>/s);

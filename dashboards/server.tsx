@@ -12,8 +12,10 @@ import { CalendarPage } from "./pages/calendar.tsx";
 import { ComparisonPage } from "./pages/comparison.tsx";
 import { DocumentPage } from "./pages/documents.tsx";
 import { FlowsPage } from "./pages/flows.tsx";
+import { LogbookPage } from "./pages/logbook.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
 import { OutlookPage } from "./pages/outlook.tsx";
+import { QualityPage } from "./pages/quality.tsx";
 import { SitePage } from "./pages/site.tsx";
 import { StaffingPage } from "./pages/staffing.tsx";
 import { SupposePage } from "./pages/suppose.tsx";
@@ -62,6 +64,10 @@ function page(frame: Frame, screen: Exclude<Screen, { kind: "widget" }>) {
       return <BookingsPage frame={frame} words={words(screen.bookings.zone)} reply={screen.bookings} />;
     case "staffing":
       return <StaffingPage frame={frame} words={words(screen.staffing.zone)} reply={screen.staffing} />;
+    case "logbook":
+      return <LogbookPage frame={frame} words={words(screen.logbook.zone)} reply={screen.logbook} />;
+    case "quality":
+      return <QualityPage frame={frame} words={words(screen.quality.zone)} reply={screen.quality} />;
     case "starting":
       return <StartingPage frame={frame} words={words("UTC")} done={screen.done} total={screen.total} />;
     case "not_found":

@@ -76,13 +76,15 @@ interface PlotProps {
   readonly count: number;
   /** Index of the first slot in the table twin. */
   readonly first: number;
+  /** True where no value axis needs room on the left. */
+  readonly bare?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** One drawing of a chart. */
-export function Plot({ form, height, label, count, first, children }: PlotProps) {
+export function Plot({ form, height, label, count, first, bare = false, children }: PlotProps) {
   return (
-    <div class={`plot ${form}`} data-count={count} data-first={first}>
+    <div class={`plot ${form}${bare ? " bare" : ""}`} data-count={count} data-first={first}>
       <svg width="100%" height={height} role="img" aria-label={label}>
         {children}
       </svg>

@@ -15,5 +15,8 @@ function wake(root: ParentNode): void {
 }
 
 wake(document);
+document.addEventListener("beffroi-redrawn", ({ target }) => {
+  if (target instanceof Element) wake(target);
+});
 const refresh = wakeRefresh(document, wake);
 if (refresh) wakeLive(document, refresh);

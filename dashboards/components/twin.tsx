@@ -17,7 +17,7 @@ function content(cell: Cell) {
   return typeof cell === "string" ? <Rich text={cell} /> : cell.node;
 }
 
-function Table({ caption, columns, rows }: TableProps) {
+export function Table({ caption, columns, rows }: TableProps) {
   const name = (i: number) => (columns[i]?.number ? { class: "r" } : {});
   return (
     <table>
@@ -52,9 +52,11 @@ interface Props {
   readonly files: readonly { readonly name: string; readonly href: string }[];
   /** In the order of the chart: the n-th row of all is the n-th day. */
   readonly tables: readonly TableProps[];
+  /** Name of the first table for links: browsers unfold what holds the target of an address. */
+  readonly id?: string;
 }
 
-export function Twin({ title, files, tables }: Props) {
+export function Twin({ title, files, tables, id }: Props) {
   return (
     <section class="twin">
       <details id="twin">
@@ -64,8 +66,8 @@ export function Twin({ title, files, tables }: Props) {
           </svg>
           <b>{title}</b>
         </summary>
-        {tables.map((table) => (
-          <section class="scroll" tabindex={0} aria-label={table.caption}>
+        {tables.map((table, i) => (
+          <section class="scroll" tabindex={0} aria-label={table.caption} {...(id && i === 0 ? { id } : {})}>
             <Table {...table} />
           </section>
         ))}

@@ -52,8 +52,15 @@ function noteOf(reply: Attendance, words: Words) {
             f.int(row.revised.after),
           )
         : "",
-      row.compare_reason && row.compare_reason !== "weekday" ? t.attendance.reason[row.compare_reason] : "",
+      row.compare_reason ? t.attendance.reason[row.compare_reason] : "",
+      row.unpaired && row.state !== "closed" ? t.attendance.unpaired[row.unpaired] : "",
+      leftOut(row) ? t.attendance.incomplete : "",
     ]
       .filter(Boolean)
       .join(" · ");
+}
+
+/** Paired, but one of the two days is not known in full. */
+function leftOut({ compare_day: pair, visits, compare_visits: before, state }: AttendanceDay): boolean {
+  return pair !== null && state !== "closed" && (visits === null || before === null);
 }

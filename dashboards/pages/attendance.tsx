@@ -9,6 +9,7 @@ import { How, shareOf, shareOrNone, stateOf } from "../components/how.tsx";
 import { ReadingKey } from "../components/key.tsx";
 import { apiHref, pageHref } from "../components/links.ts";
 import { PeriodFilter } from "../components/period-filter.tsx";
+import { Rich } from "../components/rich.tsx";
 import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
 import { AttendanceChart } from "./attendance-chart.tsx";
@@ -42,6 +43,7 @@ export function AttendancePage({ frame, words, reply }: Props) {
     { name: "Arrow", href: apiHref("/visits", { ...span, compare: "comparable", format: "arrow" }) },
     { name: "JSON", href: apiHref("/attendance", span) },
   ];
+  const paired = reply.growth.comparable?.days ?? 0;
   const brush = pageHref(frame.lang, `/frequentation?from={from}&to={to}${sites ? `&sites=${sites}` : ""}`);
   return (
     <Document frame={frame} words={words} place="attendance" title={t.shell.groups.attendance}>
@@ -51,12 +53,13 @@ export function AttendancePage({ frame, words, reply }: Props) {
           chosen.length === 1 && chosen[0]
             ? named(chosen[0].name, words.lang)
             : t.attendance.scope(chosen.length, all, reply.rows.length),
-          ...(drawn ? [t.attendance.comparedTo(yearBefore(reply))] : []),
+          ...(drawn && paired === 0 ? [t.attendance.comparedTo(yearBefore(reply))] : []),
         ]}
         first={first}
         second={second}
       >
         <PeriodFilter frame={frame} words={words} path="/frequentation" span={reply} sites={reply.sites} />
+        {paired > 0 && <a href="#pairs">{t.attendance.pairs(paired, yearBefore(reply))}</a>}
       </Answer>
       {drawn && (
         <>
@@ -75,6 +78,7 @@ export function AttendancePage({ frame, words, reply }: Props) {
             <AttendanceChart reply={reply} words={words} />
           </Chart>
           <Key reply={reply} words={words} />
+          <Marked frame={frame} reply={reply} words={words} />
           <Figures figures={attendanceFigures(reply, words)} />
         </>
       )}
@@ -83,6 +87,7 @@ export function AttendancePage({ frame, words, reply }: Props) {
           title={t.attendance.twin(reply.rows.length)}
           files={files}
           tables={[attendanceTwin(reply, words)]}
+          id="pairs"
         />
       )}
       <How
@@ -102,6 +107,25 @@ export function AttendancePage({ frame, words, reply }: Props) {
         quote={`${first} ${period}. ${named(frame.office, frame.lang)}.`}
       />
     </Document>
+  );
+}
+
+/** What is marked on the chart, each with the page of the logbook that tells of its day. */
+function Marked({ frame, reply, words }: Props) {
+  const { f, t, lang } = words;
+  if (reply.marks.length === 0) return null;
+  const chosen = reply.sites.filter((site) => site.chosen);
+  const sites = chosen.length === reply.sites.length ? "" : `&sites=${chosen.map(({ id }) => id).join(",")}`;
+  return (
+    <ul class="key marked" aria-label={t.attendance.marked}>
+      {reply.marks.map(({ day, name }) => (
+        <li>
+          <a href={pageHref(frame.lang, `/journal?from=${day}&last=${day}${sites}`)}>
+            <Rich text={`${f.short(day)}, ${named(name, lang)}`} />
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -58,9 +58,13 @@ function Weeks({ frame, reply, words, days }: Props & { readonly days: readonly 
           isShut(day) ? (
             <tr>
               <th scope="row" colSpan={2}>
-                {day.day === until
-                  ? f.shortWeekday(until)
-                  : t.bookings.days(f.shortWeekday(day.day), f.shortWeekday(until))}
+                <Rich
+                  text={
+                    day.day === until
+                      ? f.shortWeekday(until)
+                      : t.bookings.days(f.shortWeekday(day.day), f.shortWeekday(until))
+                  }
+                />
               </th>
               <td class="bd" />
               <td />

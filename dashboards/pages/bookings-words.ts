@@ -40,6 +40,7 @@ export function bookingsAnswer(reply: Bookings, words: Words): Sentences {
   return {
     first: firstSentence(selected, reply, words),
     second: [
+      selected.usual ? t.bookings.usually(selected.usual) : "",
       groups > 0 && !selected.group_only ? t.bookings.withGroups(t.bookings.places(groups)) : "",
       t.bookings.weeks(
         t.bookings.places(places),
@@ -64,7 +65,7 @@ function firstSentence(selected: BookedDay, reply: Bookings, words: Words): stri
   if (selected.verdict === "unknown" || !selected.usual) {
     return selected.lead < 0 ? t.bookings.past(name, places) : t.bookings.unknown(name, places, lead);
   }
-  return t.bookings.verdict(selected.verdict, name, places, lead, selected.usual);
+  return t.bookings.verdict(selected.verdict, name, places, lead);
 }
 
 /** The finding: since when the curve has been out of the usual, or what makes it. */

@@ -2,9 +2,9 @@
 import type { Flows, FlowTable } from "../../src/contract/flows.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { OriginSankey } from "../charts/origin-sankey.tsx";
-import { Pictures } from "../components/chart.tsx";
 import { pageHref } from "../components/links.ts";
 import { Rich } from "../components/rich.tsx";
+import { Titled } from "../components/titled.tsx";
 import type { Words } from "../i18n/catalog.ts";
 import { fromName, linksOf, movementsTitle, quarterName } from "./flows-words.ts";
 
@@ -25,36 +25,37 @@ export function Movements({ frame, reply, words }: Props) {
       : movements.sub(name, f.int(told), f.int(tickets));
   return (
     <>
-      <figure id="movements">
-        <div class="ct">
-          <h2>
-            <Rich text={movementsTitle(reply, words)} />
-          </h2>
-          <p class="sub">
-            <Rich text={origins ? sub : movements.none(name)} />
-          </p>
-        </div>
+      <Titled
+        words={words}
+        title={movementsTitle(reply, words)}
+        sub={origins ? sub : movements.none(name)}
+        drawn={isDrawn(origins)}
+      >
         <Quarters frame={frame} reply={reply} words={words} />
         {origins && <Ribbons table={origins} label={movements.label} reply={reply} words={words} />}
-        {origins && <Pictures words={words} />}
-      </figure>
-      <figure>
-        <div class="ct thin">
-          <h3>{movements.passTitle}</h3>
-          <p class="sub">{passes ? movements.passSub : movements.noPasses}</p>
-        </div>
+      </Titled>
+      <Titled
+        words={words}
+        title={movements.passTitle}
+        sub={passes ? movements.passSub : movements.noPasses}
+        drawn={isDrawn(passes)}
+      >
         {passes && <Ribbons table={passes} label={movements.passLabel} reply={reply} words={words} />}
-        {passes && <Pictures words={words} />}
-      </figure>
+      </Titled>
     </>
   );
+}
+
+/** True where some count may be shown. */
+function isDrawn(table: FlowTable | null): boolean {
+  return table !== null && linksOf(table).length > 0;
 }
 
 /** Real links, folded: no script is needed to change the quarter. */
 function Quarters({ frame, reply, words }: Props) {
   const others = reply.movements.quarters.filter((quarter) => quarter !== reply.movements.quarter);
   return (
-    <details class="filter quarters">
+    <details class="filter quarters" id="movements">
       <summary>{words.t.flows.movements.change}</summary>
       <ul>
         {others.map((quarter) => (

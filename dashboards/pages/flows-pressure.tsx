@@ -89,11 +89,8 @@ function Cell({
   const range = rangeOf(day);
   const word = t.flows.levelsShort[day.level];
   return (
-    <td class={classesOf(day.day, selected)}>
-      <span class="narrow">
-        {f.weekdayTwo(day.day)} <Rich text={f.number(day.day)} />
-      </span>
-      <PressureMark level={day.level} />
+    <td class={classesOf(day.day, selected)} data-day={`${f.weekdayTwo(day.day)} ${f.number(day.day)}`}>
+      {day.level !== "closed" && <PressureMark level={day.level} />}
       {day.level === "busy" ? <b>{word}</b> : <span class={day.level}>{word}</span>}
       {range && <span>{f.cell(range)}</span>}
     </td>

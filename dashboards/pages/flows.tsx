@@ -3,12 +3,11 @@ import type { Flows } from "../../src/contract/flows.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { PressureSymbols } from "../charts/pressure-mark.tsx";
 import { Answer } from "../components/answer.tsx";
-import { Pictures } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
 import { Figures } from "../components/figures.tsx";
 import { How, stateOf } from "../components/how.tsx";
 import { apiHref } from "../components/links.ts";
-import { Rich } from "../components/rich.tsx";
+import { Titled } from "../components/titled.tsx";
 import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
 import { capital } from "../i18n/format.ts";
@@ -43,26 +42,25 @@ export function FlowsPage({ frame, words, reply }: Props) {
       {adviceOf(reply).map((advice) => (
         <AdviceLine frame={frame} words={words} advice={advice} explained={true} />
       ))}
-      <figure>
-        <div class="ct">
-          <h2>
-            <Rich text={flowsTitle(reply, words)} />
-          </h2>
-          <p class="sub">
-            <Rich text={t.flows.sub} />
-          </p>
-        </div>
+      <Titled
+        words={words}
+        title={flowsTitle(reply, words)}
+        sub={t.flows.sub}
+        drawn={reply.rows.some(({ longitude }) => longitude !== null)}
+      >
         <div class="places-now">
           <PressureMap reply={reply} words={words} />
           <PressureTable frame={frame} reply={reply} words={words} />
         </div>
-        <Pictures words={words} />
-      </figure>
+      </Titled>
       <Figures figures={flowsFigures(reply, words)} />
       <Movements frame={frame} reply={reply} words={words} />
       <Twin
         title={t.flows.twin}
-        files={[{ name: "JSON", href: apiHref("/flows", { day, quarter }) }]}
+        files={[
+          { name: `CSV, ${t.shell.groups.outlook}`, href: apiHref("/forecasts", { format: "csv" }) },
+          { name: "JSON", href: apiHref("/flows", { day, quarter }) },
+        ]}
         tables={flowsTwin(reply, words)}
       />
       <How

@@ -59,7 +59,7 @@ export function reasonText(reason: string, events: Suppose["events"], words: Wor
     const found = pattern.exec(bare);
     if (!found) continue;
     return words.t.suppose.reasons[key].replace(/\{(\w+)\}/g, (_, name: string) =>
-      part(name, found.groups?.[name] ?? "", events, words),
+      part(name, found.groups ?? {}, events, words),
     );
   }
   return null;
@@ -70,7 +70,14 @@ export function isSaid(reason: string): boolean {
   return reason.startsWith("no effect could be measured");
 }
 
-function part(name: string, text: string, events: Suppose["events"], { f, t, lang }: Words): string {
+function part(
+  name: string,
+  found: Readonly<Record<string, string>>,
+  events: Suppose["events"],
+  { f, t, lang }: Words,
+): string {
+  const text = found[name] ?? "";
+  const written = (value: string) => (f.lang === "en" ? value : value.replace(".", ","));
   if (name === "event") {
     const event = events.find(({ id }) => id === text);
     return event ? named(event.name, lang) : text;
@@ -80,5 +87,9 @@ function part(name: string, text: string, events: Suppose["events"], { f, t, lan
     const unit = f.percent(0).replace("0", "");
     return text.replace(" to ", t.suppose.shareTo).replaceAll(" %", unit);
   }
-  return f.lang === "en" ? text : text.replace(".", ",");
+  if (name === "amount") {
+    const value = written(found.value ?? "");
+    return found.what === "rain" ? t.suppose.rain(value) : t.suppose.temperature(value);
+  }
+  return written(text);
 }

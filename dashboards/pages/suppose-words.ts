@@ -105,8 +105,8 @@ export function subjectOf(changes: readonly Change[], events: Suppose["events"],
 export function daysText(changes: readonly Change[], { f, t }: Words): string {
   const days = [...new Set(changes.map(({ day }) => day))].sort();
   const [first = "", last = first] = [days[0], days.at(-1)];
-  const name = capital(`${f.weekday(first)} ${f.long(first)}`);
-  if (days.length < 2) return name;
+  const name = (day: string) => `${f.weekday(day)} ${f.long(day)}`;
+  if (days.length <= 2) return capital(f.list(days.map(name)));
   const weekday = days.every((day) => f.weekday(day) === f.weekday(first)) ? f.weekday(first) : null;
   return t.suppose.days(f.long(first), f.long(last), days.length, weekday);
 }

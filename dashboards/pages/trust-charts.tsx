@@ -7,11 +7,12 @@ import { Promises } from "../charts/promises.tsx";
 import { layoutPromises, type PromiseDay } from "../charts/promises-layout.ts";
 import type { Words } from "../i18n/catalog.ts";
 import { isWeekend } from "../i18n/format.ts";
-import { errorsLabel } from "./trust-words.ts";
+import { drawnLeads, errorsLabel } from "./trust-words.ts";
 
 export function ErrorsChart({ reply, words }: { reply: Trust; words: Words }) {
   const { f, t } = words;
-  const points = reply.leads.map(({ mae, naive_mae }) => ({ error: mae, rule: naive_mae }));
+  const leads = drawnLeads(reply);
+  const points = leads.map(({ mae, naive_mae }) => ({ error: mae, rule: naive_mae }));
   return (
     <ErrorLines
       layout={layoutErrors(points, 40, 272)}
@@ -19,7 +20,7 @@ export function ErrorsChart({ reply, words }: { reply: Trust; words: Words }) {
       texts={{
         label: errorsLabel(reply, words),
         unit: t.trust.unit,
-        leads: reply.leads.map(({ lead }) => t.trust.short(lead)),
+        leads: leads.map(({ lead }) => t.trust.short(lead)),
         line: t.trust.forecast,
         rule: t.trust.rule,
       }}

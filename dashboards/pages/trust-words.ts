@@ -12,6 +12,12 @@ export function askedLead({ leads, lead }: Trust): LeadTrust | undefined {
   return leads.find((each) => each.lead === lead);
 }
 
+/** Distances at which enough days were checked to compare; all where there are none. */
+export function drawnLeads({ leads }: Trust): readonly LeadTrust[] {
+  const enough = leads.filter(({ days }) => days >= ENOUGH);
+  return enough.length > 0 ? enough : leads;
+}
+
 /** True where something was checked: there is a chart to draw. */
 export function isJudged({ leads }: Trust): boolean {
   return leads.length > 0;
@@ -42,14 +48,18 @@ export function trustAnswer(reply: Trust, words: Words): Sentences {
 }
 
 /** The finding: where the forecast beats the simple rule. */
-export function trustTitle({ leads }: Trust, { f, t }: Words): string {
+export function trustTitle(reply: Trust, { f, t }: Words): string {
+  const leads = drawnLeads(reply);
+  if (leads.every(({ days }) => days < ENOUGH)) return t.trust.titleFew;
   const known = leads.filter(({ naive_mae }) => naive_mae !== null);
   const isBetter = ({ mae, naive_mae }: LeadTrust) => mae < (naive_mae ?? 0);
   const better = known.filter(isBetter).length;
   if (known.length === 0) {
     return t.trust.titleAlone(f.int(leads[0]?.mae ?? 0), f.int(leads.at(-1)?.mae ?? 0));
   }
-  if (better === known.length) return t.trust.titleBetter;
+  if (better === known.length) {
+    return leads.length < reply.leads.length ? t.trust.titleBetterSoFar : t.trust.titleBetter;
+  }
   if (better === 0) return t.trust.titleWorse;
   const last = known.slice(0, better);
   if (last.every(isBetter)) return t.trust.titleUntil(last.at(-1)?.lead ?? 0);
@@ -57,9 +67,9 @@ export function trustTitle({ leads }: Trust, { f, t }: Words): string {
 }
 
 /** The chart of errors in one sentence. */
-export function errorsLabel({ leads }: Trust, { f, t }: Words): string {
+export function errorsLabel(reply: Trust, { f, t }: Words): string {
   return t.trust.errorsLabel(
-    leads
+    drawnLeads(reply)
       .map(({ lead, mae, naive_mae }) =>
         t.trust.errorsPart(t.trust.before(lead), f.int(mae), naive_mae === null ? null : f.int(naive_mae)),
       )

@@ -5,8 +5,11 @@ import { crowdOf } from "./crowd.ts";
 import { type DayFaults, faultsOf, type UploadHabit, uploadedAt } from "./faults.ts";
 import { dayStart, quartersOf } from "./local-days.ts";
 import { type Random, random } from "./random.ts";
-import { gapStory, silenceStory } from "./stories.ts";
+import { gapStory, silenceStory, stuckStory } from "./stories.ts";
 import type { Place, World } from "./world.ts";
+
+/** What the sensor of the story repeats. */
+const STUCK_VALUE = 6;
 
 export interface CounterSetup {
   /** Names its faults; stays the same for ever. */
@@ -45,6 +48,7 @@ export function counterDay(
   const r = random(`${seed}/${setup.id}/${date}/seen`);
   const spans = place.day(date).spans;
   const lost = setup.story === "gap" ? gapStory(world, date, spans) : null;
+  const stuck = setup.story === "gap" ? stuckStory(world, date, (day) => place.day(day).spans) : null;
   const silence = setup.story === "silent" ? silenceStory(world, date, spans) : null;
   const held = faults.heldUntil && dayStart(faults.heldUntil.date, zone) + faults.heldUntil.minute * MINUTE;
   const corrected =
@@ -61,13 +65,16 @@ export function counterDay(
     let uploaded = uploadedAt(end, setup.habit);
     if (held && held > uploaded) uploaded = held;
     if (silence && end > silence.from) uploaded = Math.max(uploaded, silence.to);
-    const sticks = stuckValue(faults, minute);
+    const told = stuck !== null && at >= stuck.from && at < stuck.to;
+    const sticks = told ? STUCK_VALUE : stuckValue(faults, minute);
     readings.push({
       at,
       ...(sticks === null ? seen : { entries: sticks, exits: sticks }),
       uploadedAt: uploaded,
       correction:
-        sticks !== null && corrected ? { ...seen, appliedAt: Math.max(corrected, uploaded + MINUTE) } : null,
+        sticks !== null && corrected && !told
+          ? { ...seen, appliedAt: Math.max(corrected, uploaded + MINUTE) }
+          : null,
     });
   }
   return readings;

@@ -155,6 +155,7 @@ export function createApp(options: AppOptions): Express {
   route(askers.flows, started);
   route(askers.tally, started);
   route(askers.live, started, events(hub));
+  route(askers.logbook, started);
 
   const acting = { siteIds, acted: options.acted ?? (async () => undefined), checkReplies, deadlineMs };
   for (const { path, mount: handlers } of actions) {

@@ -59,6 +59,7 @@ export function createAskers(views: Views, effects: AskerEffects) {
     flows: createAsker(ROUTES.flows, views.flows, { ...SHORT, stretchMs: QUARTER }, effects),
     tally: createAsker(ROUTES.tally, views.tally, { ...SHORT, stretchMs: MINUTE }, effects),
     live: createAsker(ROUTES.live, views.live, { ...SHORT, stretchMs: MINUTE }, effects),
+    logbook: createAsker(ROUTES.logbook, views.logbook, { ...SHORT, stretchMs: QUARTER }, effects),
     /** Kept for a second: monitors may ask often, but want to know. */
     health: createAsker(ROUTES.health, views.health, { ...SHORT, stretchMs: 1_000 }, effects),
   };

@@ -77,6 +77,16 @@ function inLanguage(lang: Language, effects: PageEffects): Router {
     starting,
     page(lang, askers.comparison, (comparison) => ({ kind: "comparison", comparison }), effects),
   );
+  router.get(
+    "/journal",
+    starting,
+    page(lang, askers.logbook, (logbook) => ({ kind: "logbook", logbook }), effects),
+  );
+  router.get(
+    "/qualite",
+    starting,
+    page(lang, askers.quality, (quality) => ({ kind: "quality", quality }), effects),
+  );
   router.get([...SITE_PATHS], starting, (req, res) => {
     const [first] = siteIds();
     if (first === undefined) throw new Problem("not-found", "no site is configured");

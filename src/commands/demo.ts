@@ -4,15 +4,17 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { habitualPlan } from "../../demo/desk-plan.ts";
+import { type Note, notesOf } from "../../demo/notes.ts";
 import { startDemoSources } from "../../demo/sources.ts";
 import type { Config } from "../config.ts";
 import { isLocalDate } from "../domain/time.ts";
+import { readAnnotations, writeAnnotation } from "../store/annotations.ts";
 import { loadTerritory } from "../territory/load.ts";
 import { planDesks } from "./demo-desks.ts";
 import { startForecasting } from "./forecasting.ts";
 import { commonOptions } from "./options.ts";
 import { serve } from "./serve.ts";
-import { createLog, type Environment } from "./service.ts";
+import { createLog, type Environment, type Service } from "./service.ts";
 
 const TERRITORY = fileURLToPath(new URL("../../territories/demo.yaml", import.meta.url));
 
@@ -63,6 +65,7 @@ async function demo(config: Config, env: Environment): Promise<void> {
         jobs: true,
         afterwards: async (service) => {
           await planDesks(service, habitualPlan);
+          await writeNotes(service, notesOf(sources.world));
           const forecasting = startForecasting(service);
           await forecasting.lookBack(MORNINGS).finally(forecasting.close);
         },
@@ -71,6 +74,14 @@ async function demo(config: Config, env: Environment): Promise<void> {
   } finally {
     await sources.close();
   }
+}
+
+/** Once: where anybody has written anything, the logbook is theirs. */
+async function writeNotes({ store, territory, now }: Service, notes: readonly Note[]): Promise<void> {
+  const ids = territory.sites.map(({ id }) => id);
+  const known = await readAnnotations(store, ids, { from: "1970-01-01", to: "2149-01-01" }, now() + 1);
+  if (known.length > 0) return;
+  for (const note of notes) await writeAnnotation(store, note);
 }
 
 /** First day of the simulated history, kept with the data so that it does not slide. */

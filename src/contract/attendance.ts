@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { At, Day, LocalizedText, Provenance, SiteList, ValueState } from "./common.ts";
 import { defineRoute } from "./route.ts";
-import { PairReason } from "./visits.ts";
+import { PairReason, UnpairedReason } from "./visits.ts";
 
 export const AttendanceDay = z.object({
   day: Day,
@@ -16,6 +16,8 @@ export const AttendanceDay = z.object({
   compare_day: Day.nullable(),
   compare_visits: z.number().nonnegative().nullable(),
   compare_reason: PairReason.nullable(),
+  /** Null for a day with a pair. */
+  unpaired: UnpairedReason.nullable(),
   /** Day corrected after it was first complete. */
   revised: z.object({ before: z.number(), after: z.number(), detected_at: At }).nullable(),
 });

@@ -13,9 +13,19 @@ import { FlowDay, FlowRow, FlowTable } from "./flows.ts";
 import { ForecastRow } from "./forecasts.ts";
 import { Inside } from "./inside.ts";
 import { LiveRow } from "./live.ts";
+import { LogbookRow } from "./logbook.ts";
 import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
-import { GapRow, RejectedRow, RevisionRow, RunRow } from "./quality.ts";
+import {
+  Concordance,
+  FeedDay,
+  GapRow,
+  QualityFeed,
+  QualityProblem,
+  RejectedRow,
+  RevisionRow,
+  RunRow,
+} from "./quality.ts";
 import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
@@ -24,7 +34,7 @@ import { StaffDay, StaffStep, StaffTotals } from "./staffing.ts";
 import { TallyDay, TallySlot } from "./tally.ts";
 import { JudgedDay, LeadTrust, VintageDay } from "./trust.ts";
 import { UnusualCause, UnusualDay } from "./unusual.ts";
-import { PairReason, VisitRow, VisitStep } from "./visits.ts";
+import { PairReason, UnpairedReason, VisitRow, VisitStep } from "./visits.ts";
 import { Change, WhatIfDay, WhatIfReply } from "./what-if.ts";
 
 const NAMED = {
@@ -37,6 +47,7 @@ const NAMED = {
   FeedHealth,
   SiteRow,
   PairReason,
+  UnpairedReason,
   VisitStep,
   VisitRow,
   ForecastRow,
@@ -84,6 +95,11 @@ const NAMED = {
   FlowDay,
   FlowRow,
   FlowTable,
+  LogbookRow,
+  FeedDay,
+  QualityFeed,
+  QualityProblem,
+  Concordance,
   ProblemFault,
   Problem: ProblemDocument,
 } as const;

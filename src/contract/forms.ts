@@ -1,4 +1,5 @@
 /** What pages can send without script: each form of a page fills one writing route of the API. */
+import { addDays, isLocalDate } from "../domain/time.ts";
 import type { ActionName } from "./actions.ts";
 import { changesAsked, readAsked } from "./suppose.ts";
 
@@ -46,12 +47,24 @@ function withNumbers(
   );
 }
 
+/** A note as its form sends it: the last day inclusive (without one, the first), the tick as browsers send it. */
+function annotation({ last, counts_in_model: ticked, ...fields }: FormFields): Record<string, unknown> {
+  const known = filled(fields);
+  const end = last?.trim() || known.from;
+  return {
+    ...known,
+    ...(end === undefined ? {} : { to: isLocalDate(end) ? addDays(end, 1) : end }),
+    counts_in_model: ticked !== undefined,
+  };
+}
+
 /** By name, as in `/forms/withdrawAnnotation`. */
 export const FORMS: Readonly<Record<string, Form>> = {
   countHour: { action: "countHour", read: (fields) => withNumbers(filled(fields), ["count"]) },
   createScenario: { action: "createScenario", read: scenarioFields },
   freezeScenario: { action: "freezeScenario", read: filled },
   dropScenario: { action: "dropScenario", read: filled },
+  createAnnotation: { action: "createAnnotation", read: annotation },
   withdrawAnnotation: { action: "withdrawAnnotation", read: filled },
   decideAdvice: { action: "decideAdvice", read: filled },
   planStaff: { action: "planStaff", read: (fields) => withNumbers(filled(fields), ["people", "weeks"]) },

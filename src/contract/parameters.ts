@@ -14,7 +14,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   annotation: "Id of an annotation of kind action: its days.",
   event: "Id of an event of the calendar, or the text of one that was written down.",
   weather: "`rain`: wet days against dry ones.",
-  kind: "What it is: see the values.",
+  kind: "What it is: see the values; where several may be asked for, separated by commas.",
   text: "In words; nothing about persons.",
   counts_in_model: "Forecasts take it into account from now on (event, closure, fault).",
   changes:
@@ -34,6 +34,8 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   people: "How many; never who.",
   weeks: "How many weeks it holds for, the first among them.",
   step: "Width of a step.",
+  effect: "Id of an annotation of kind action: what it did.",
+  feed: "Feed id.",
   measure: "What is counted.",
   by: "`month` = one row per site, lead and month.",
   compare: "`comparable` adds the paired day of the year before (step P1D only).",

@@ -27,6 +27,8 @@ export const PLACES = {
   staffing: { group: "outlook", path: "/effectifs", perSite: true },
   suppose: { group: "outlook", path: "/et-si", perSite: true },
   trust: { group: "outlook", path: "/fiabilite", perSite: true },
+  logbook: { group: "logbook", path: "/journal", perSite: false },
+  quality: { group: "logbook", path: "/qualite", perSite: false },
   tally: { group: "logbook", path: "/saisie", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;
 export type Place = keyof typeof PLACES;

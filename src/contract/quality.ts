@@ -1,7 +1,10 @@
-/** GET /quality: what arrived, what was set aside and why, what was corrected. */
+/** GET /quality: how each feed did on each day, what is wrong now and since when, whether door and till agree, what was
+ *  set aside and why, what was corrected; the screen "Qualité des données" as data. */
 import { z } from "zod";
-import { At, Day, Provenance } from "./common.ts";
+import { AnnotationRow } from "./annotations.ts";
+import { At, Day, LocalizedText, Provenance } from "./common.ts";
 import { defineRoute } from "./route.ts";
+import { FeedFreshness } from "./sites.ts";
 
 export const RunRow = z.object({
   feed: z.string(),
@@ -40,14 +43,161 @@ export const GapRow = z.object({
   estimated_minutes: z.int(),
 });
 
+/** - `ok`: at least nine tenths of the open time that is due was observed;
+ *  - `late`: it came, or is still out, after the feed's allowance;
+ *  - `partial`: less than nine tenths, `missing`: nothing at all, and the allowance is over;
+ *  - `suspect`: observed, but hardly true, as `sign` says;
+ *  - `corrected`: the source changed facts after the day was over;
+ *  - `due`: nothing yet, and still in time;
+ *  - `rest`: nothing was due: closed, or the feed had not begun. */
+export const FeedDayState = z.enum([
+  "ok",
+  "late",
+  "partial",
+  "missing",
+  "suspect",
+  "corrected",
+  "due",
+  "rest",
+]);
+export type FeedDayState = z.infer<typeof FeedDayState>;
+
+/** `stuck`: one count repeated too often for chance; `ratio`: door and till do not agree as they use to. */
+export const SuspectSign = z.enum(["stuck", "ratio"]);
+
+export const FeedDay = z.object({
+  feed: z.string(),
+  /** Null for a feed of the whole territory. */
+  site: z.string().nullable(),
+  day: Day,
+  state: FeedDayState,
+  /** Share of the open time due that was observed, 0–1; null where nothing was due. */
+  observed: z.number().min(0).max(1).nullable(),
+  /** People counted, as delivered and before any calibration; null where the feed counts none or nothing came. */
+  people: z.number().nullable(),
+  sign: SuspectSign.nullable(),
+});
+export type FeedDay = z.infer<typeof FeedDay>;
+
+export const QualityFeed = FeedFreshness.extend({
+  site: z.string().nullable(),
+  /** Silence that is still in time, minutes. */
+  allowance_minutes: z.int(),
+  /** Open time beyond the allowance without news, minutes; 0 = none. */
+  overdue_minutes: z.int(),
+  /** Share of open time observed over the period; null where nothing was due. */
+  coverage: z.number().min(0).max(1).nullable(),
+});
+export type QualityFeed = z.infer<typeof QualityFeed>;
+
+/** - `failed`: the source refuses or has changed; `silent`, `late`: nothing heard beyond the allowance;
+ *  - `stuck`, `ratio`: see the signs; `clock`: people come at other hours at the door than at the till;
+ *  - `gaps`: less than nine tenths of a site's open time were measured; `rejected`: rows were set aside. */
+export const QualityProblem = z.object({
+  kind: z.enum(["failed", "silent", "late", "stuck", "ratio", "clock", "gaps", "rejected"]),
+  feed: z.string().nullable(),
+  site: z.string().nullable(),
+  /** First day of it; null = never anything else. */
+  since: Day.nullable(),
+  /** Newest day of it. */
+  last: Day,
+  /** Minutes overdue (`silent`, `late`), hours stuck, door over till against the usual (1.4 = 40 % more), minutes of
+   *  clock (above 0 = the door is behind), share measured, rows set aside. 0 for `failed`. */
+  size: z.number(),
+  /** Days of the period on which it showed. */
+  days: z.int(),
+  /** What the source said, in English; empty = nothing. */
+  detail: z.string(),
+  /** A fault was written down about it and stands. */
+  noted: z.boolean(),
+});
+export type QualityProblem = z.infer<typeof QualityProblem>;
+
+/** Door over till on a day that both measured whole, against its median over the 28 such days before. */
+export const RatioDay = z.object({
+  day: Day,
+  entries: z.int(),
+  tickets: z.int(),
+  ratio: z.number(),
+  /** Null until ten days are known. Band = median ± 3 robust standard deviations. */
+  median: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  outside: z.boolean(),
+});
+
+export const Concordance = z.object({
+  site: z.string(),
+  counter: z.string(),
+  till: z.string(),
+  days: z.array(RatioDay),
+  /** By how many minutes people come later at the till than at the door, median over the last 28 days; null without
+   *  ten. */
+  clock_minutes: z.number().nullable(),
+});
+export type Concordance = z.infer<typeof Concordance>;
+
+/** What is known of one day: by feed, and of the chosen feed by step. */
+export const QualityDay = z.object({
+  day: Day,
+  feed: z.string().nullable(),
+  arrivals: z.array(
+    z.object({
+      feed: z.string(),
+      runs: z.int(),
+      done: z.int(),
+      accepted: z.int(),
+      unchanged: z.int(),
+      revised: z.int(),
+      rejected: z.int(),
+    }),
+  ),
+  rejected: z.array(RejectedRow),
+  readings: z.array(
+    z.object({ site: z.string(), start: At, measure: z.string(), minutes: z.int(), people: z.number() }),
+  ),
+});
+
 export const qualityRoute = defineRoute({
   path: "/quality",
-  summary: "Feed runs, rejected rows by reason, revisions of closed days, and gaps in open hours.",
-  query: z.object({ from: Day.optional(), to: Day.optional() }),
+  summary:
+    "How each feed did on each day, what is wrong and since when, whether door and till agree; feed runs, rejected rows by reason, revisions of closed days, and gaps in open hours. With `day` (and `feed`): what is known of that day.",
+  query: z.object({
+    from: Day.optional(),
+    to: Day.optional(),
+    day: Day.optional(),
+    feed: z.string().min(1).max(200).optional(),
+  }),
   reply: Provenance.extend({
+    now: At,
+    zone: z.string(),
+    from: Day,
+    /** Exclusive. */
+    to: Day,
+    sites: z.array(
+      z.object({
+        id: z.string(),
+        name: LocalizedText,
+        /** Share of open time measured over the period by the source of truth; null where nothing was due. */
+        coverage: z.number().min(0).max(1).nullable(),
+      }),
+    ),
+    feeds: z.array(QualityFeed),
+    /** The feed asked for; null = all. */
+    feed: z.string().nullable(),
+    /** In the order of `feeds`, oldest day first. */
+    rows: z.array(FeedDay),
+    /** Worst first. */
+    problems: z.array(QualityProblem),
+    concordance: z.array(Concordance),
+    /** Faults written down about the period, withdrawn ones among them. */
+    faults: z.array(AnnotationRow),
+    selected: QualityDay.nullable(),
     runs: z.array(RunRow),
     rejected: z.array(RejectedRow),
     revisions: z.array(RevisionRow),
     gaps: z.array(GapRow),
   }),
+  row: FeedDay,
 });
+export type Quality = z.infer<typeof qualityRoute.reply>;

@@ -10,6 +10,7 @@ import { flowsRoute } from "./flows.ts";
 import { forecastsRoute } from "./forecasts.ts";
 import { healthRoute } from "./health.ts";
 import { liveRoute } from "./live.ts";
+import { logbookRoute } from "./logbook.ts";
 import { outlookRoute } from "./outlook.ts";
 import { qualityRoute } from "./quality.ts";
 import { quietHoursRoute } from "./quiet-hours.ts";
@@ -51,5 +52,6 @@ export const ROUTES = {
   tally: tallyRoute,
   live: liveRoute,
   health: healthRoute,
+  logbook: logbookRoute,
 } as const;
 export type RouteName = keyof typeof ROUTES;

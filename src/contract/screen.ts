@@ -8,8 +8,10 @@ import type { LocalizedText } from "./common.ts";
 import type { Comparison } from "./comparison.ts";
 import type { DocumentFacts, DocumentName } from "./documents.ts";
 import type { Flows } from "./flows.ts";
+import type { Logbook } from "./logbook.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
+import type { Quality } from "./quality.ts";
 import type { QuietHours } from "./quiet-hours.ts";
 import type { Staffing } from "./staffing.ts";
 import type { Suppose } from "./suppose.ts";
@@ -58,6 +60,8 @@ export type Screen =
   | { readonly kind: "trust"; readonly trust: Trust }
   | { readonly kind: "bookings"; readonly bookings: Bookings }
   | { readonly kind: "staffing"; readonly staffing: Staffing }
+  | { readonly kind: "logbook"; readonly logbook: Logbook }
+  | { readonly kind: "quality"; readonly quality: Quality }
   | { readonly kind: "starting"; readonly done: number; readonly total: number }
   | { readonly kind: "not_found" }
   | {

@@ -29,6 +29,7 @@ export const UnusualDay = z.object({
   causes: z.array(UnusualCause),
   annotations: z.array(AnnotationRow),
 });
+export type UnusualDay = z.infer<typeof UnusualDay>;
 
 export const unusualRoute = defineRoute({
   path: "/unusual",

@@ -7,6 +7,10 @@ export const VisitStep = z.enum(["PT15M", "PT1H", "P1D", "P1W", "P1M", "P1Y"]);
 /** Why two days were paired, from the strongest rule to the weakest. */
 export const PairReason = z.enum(["event", "holiday", "school", "weekday"]);
 export type PairReason = z.infer<typeof PairReason>;
+/** Why a day has no comparable day: the event or the holiday did not take place a year before, the school break had no
+ *  such day or is not known, one day was open and the other closed, no like day was left. */
+export const UnpairedReason = z.enum(["new-event", "no-holiday", "no-break-day", "opening", "no-like-day"]);
+export type UnpairedReason = z.infer<typeof UnpairedReason>;
 
 export const VisitRow = z.object({
   site: z.string(),

@@ -113,7 +113,7 @@ function isDay(day: LocalDate | null): day is LocalDate {
 }
 
 function rowOf(
-  { now, before, pair }: PairedDay,
+  { now, before, pair, unpaired }: PairedDay,
   revised: Revised | undefined,
 ): ViewReply<"attendance">["rows"][number] {
   const { day, visits, state, estimated, coverage, provisional } = now;
@@ -127,6 +127,7 @@ function rowOf(
     compare_day: pair?.day ?? null,
     compare_visits: before?.visits ?? null,
     compare_reason: pair?.reason ?? null,
+    unpaired,
     revised: revised ?? null,
   };
 }

@@ -3,8 +3,8 @@ import { type DaySpan, daysBetween } from "../domain/time.ts";
 
 const MOST_DAYS = 3660;
 
-/** The span itself. @throws RangeError for more than ten years */
-export function bounded({ from, to }: DaySpan): DaySpan {
-  if (daysBetween(from, to) <= MOST_DAYS) return { from, to };
-  throw new RangeError(`invalid from: ${from} (at most ${MOST_DAYS} days up to ${to} in one answer)`);
+/** The span itself. @param most days in one answer; @default ten years @throws RangeError for more */
+export function bounded({ from, to }: DaySpan, most = MOST_DAYS): DaySpan {
+  if (daysBetween(from, to) <= most) return { from, to };
+  throw new RangeError(`invalid from: ${from} (at most ${most} days up to ${to} in one answer)`);
 }

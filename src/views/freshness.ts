@@ -34,7 +34,7 @@ export function freshnessOf(
   const last = lastFact(feed, site, context);
   // Nobody has to count by hand: a tally that was never used owes nothing.
   const unused = feed.connector === TALLY && last === null;
-  const heard = site === null && last === null ? done || null : heardUntil(feed, last, context);
+  const heard = heardOf(feed, site, context, done);
   return {
     feed: feed.id,
     kind: feed.kind,
@@ -46,6 +46,12 @@ export function freshnessOf(
         ? "ok"
         : healthOf(feed, site, heard, context.now),
   };
+}
+
+/** Until when a feed has spoken; null = never. @param done end of its last run that ended well, 0 = none */
+export function heardOf(feed: Feed, site: Site | null, context: VisitContext, done: Instant): Instant | null {
+  const last = lastFact(feed, site, context);
+  return site === null && last === null ? done || null : heardUntil(feed, last, context);
 }
 
 function lastFact(
@@ -76,9 +82,19 @@ export function healthOf(
   now: Instant,
 ): Freshness["health"] {
   if (heard === null) return "silent";
+  const overdue = overdueMs(feed, site, heard, now);
+  return overdue === 0 ? "ok" : overdue <= SILENT_MS ? "late" : "silent";
+}
+
+/** How long, beyond its allowance, a feed has owed news of open time; 0 = it owes none. */
+export function overdueMs(
+  { allowanceMs }: Pick<Feed, "allowanceMs">,
+  site: Site | null,
+  heard: Instant,
+  now: Instant,
+): number {
   const owed = site === null ? heard : firstOpenAt(site, heard);
-  const overdue = owed === null ? 0 : now - owed - feed.allowanceMs;
-  return overdue <= 0 ? "ok" : overdue <= SILENT_MS ? "late" : "silent";
+  return owed === null ? 0 : Math.max(0, now - owed - allowanceMs);
 }
 
 /** First open instant from a quarter of an hour after `at` on (clocks differ); null when none comes. */

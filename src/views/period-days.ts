@@ -1,5 +1,5 @@
 /** Days of a period for several sites together, each beside its comparable day. Pure. */
-import type { ComparablePair, PairReason } from "../domain/comparable.ts";
+import type { ComparablePair, PairReason, UnpairedReason } from "../domain/comparable.ts";
 import type { LocalDate } from "../domain/time.ts";
 import { type Combined, combine } from "../visits/combine.ts";
 import type { DayVisits } from "../visits/daily.ts";
@@ -19,6 +19,8 @@ export interface PairedDay {
   /** Null without a pair, or when nothing is known of that day. */
   readonly before: TotalDay | null;
   readonly pair: { readonly day: LocalDate; readonly reason: PairReason } | null;
+  /** Why there is no pair; null with one. */
+  readonly unpaired: UnpairedReason | null;
   /** True when both days are over, were open and are known at every open site: only such pairs make a growth. */
   readonly counted: boolean;
 }
@@ -45,10 +47,10 @@ export function pairDays(
 ): PairedDay[] {
   return days.map((now) => {
     const pair = pairOf(now.day);
-    if (pair.pair === null) return { now, before: null, pair: null, counted: false };
+    if (pair.pair === null) return { now, before: null, pair: null, unpaired: pair.reason, counted: false };
     const then = before.get(pair.pair) ?? null;
     const counted = isWhole(now) && then !== null && isWhole(then);
-    return { now, before: then, pair: { day: pair.pair, reason: pair.reason }, counted };
+    return { now, before: then, pair: { day: pair.pair, reason: pair.reason }, unpaired: null, counted };
   });
 }
 

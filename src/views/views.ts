@@ -12,8 +12,9 @@ import { flowsView } from "./flows/view.ts";
 import { forecastsView } from "./forecasts.ts";
 import { healthView, type ServiceFacts } from "./health.ts";
 import { liveView } from "./live.ts";
+import { logbookView } from "./logbook/view.ts";
 import { outlookView } from "./outlook.ts";
-import { qualityView } from "./quality.ts";
+import { qualityView } from "./quality/view.ts";
 import { quietHoursView } from "./quiet/view.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
@@ -59,6 +60,7 @@ export function createViews({
     flows: (query) => flowsView(deps, query),
     tally: (query) => tallyView(deps, query),
     live: (query) => liveView(deps, query),
+    logbook: (query) => logbookView(deps, query),
     health: () => healthView(deps, service),
   };
 }

@@ -23,7 +23,9 @@ export interface BookedAhead {
 export async function readBookedAhead(store: Store, site: string, span: DaySpan): Promise<BookedAhead> {
   const rows = await ask(store, bookingLead, { site, ...span, most: MOST_AHEAD + 1 });
   return {
-    days: new Map(rows.map(({ day, leads }) => [day, inHandOf(leads)])),
+    days: new Map(
+      rows.map(({ day, ahead, places }) => [day, inHandOf(ahead.map((n, i) => [n, places[i] ?? 0]))]),
+    ),
     since: rows.reduce<LocalDate | null>(
       (first, { first_made: made }) => (first === null || made < first ? made : first),
       null,

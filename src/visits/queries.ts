@@ -118,7 +118,7 @@ export const bookingCurveAsOf = query(
 export const bookingLead = query(
   "booking_lead",
   z.object({ site: z.string(), from: DayText, to: DayText, most: z.int().min(1).max(999) }),
-  z.object({ day: DayText, first_made: DayText, leads: z.array(z.tuple([z.number(), Int])) }),
+  z.object({ day: DayText, first_made: DayText, ahead: amounts, places: amounts }),
 );
 
 export const bookingGroup = query(

@@ -22,6 +22,8 @@ test.each([
     "attendance",
     "/frequentation?sites=beffroi,tank-1917",
   ],
+  ["/journal?kind=note&kind=event&sites=beffroi", "fr", "logbook", "/journal?kind=note,event&sites=beffroi"],
+  ["/en/qualite?feed=till&day=2026-11-24", "en", "quality", "/qualite?day=2026-11-24&feed=till"],
   ["/nl/previsions/beffroi?day=2026-12-01", "nl", "outlook", "/previsions/beffroi?day=2026-12-01"],
   ["/en/fiabilite/beffroi?lead=14", "en", "trust", "/fiabilite/beffroi?lead=14"],
   ["/et-si/beffroi?day=2026-12-01&last=", "fr", "suppose", "/et-si/beffroi?day=2026-12-01"],

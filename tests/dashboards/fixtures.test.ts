@@ -4,7 +4,9 @@ import { boardRoute } from "../../src/contract/board.ts";
 import { calendarRoute } from "../../src/contract/calendar.ts";
 import { comparisonRoute } from "../../src/contract/comparison.ts";
 import { flowsRoute } from "../../src/contract/flows.ts";
+import { logbookRoute } from "../../src/contract/logbook.ts";
 import { outlookRoute } from "../../src/contract/outlook.ts";
+import { qualityRoute } from "../../src/contract/quality.ts";
 import { supposeRoute } from "../../src/contract/suppose.ts";
 import { tallyRoute } from "../../src/contract/tally.ts";
 import { trustRoute } from "../../src/contract/trust.ts";
@@ -13,7 +15,9 @@ import { board } from "./fixtures/board.ts";
 import { calendar, emptyCalendar, staleCalendar } from "./fixtures/calendar.ts";
 import { comparison, emptyComparison, staleComparison } from "./fixtures/comparison.ts";
 import { emptyFlows, flows, staleFlows } from "./fixtures/flows.ts";
+import { emptyLogbook, logbook, staleLogbook } from "./fixtures/logbook.ts";
 import { outlook, refused } from "./fixtures/outlook.ts";
+import { emptyQuality, quality, staleQuality } from "./fixtures/quality.ts";
 import * as stories from "./fixtures/stories.ts";
 import * as supposes from "./fixtures/suppose.ts";
 import * as tallies from "./fixtures/tally.ts";
@@ -83,4 +87,20 @@ test.each([
   ["stale", staleComparison],
 ])("the %s comparison is a reply of the contract", (_, reply) => {
   expect(comparisonRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each([
+  ["full", logbook],
+  ["empty", emptyLogbook],
+  ["stale", staleLogbook],
+])("the %s logbook is a reply of the contract", (_, reply) => {
+  expect(logbookRoute.reply.parse(reply)).toEqual(reply);
+});
+
+test.each([
+  ["full", quality],
+  ["empty", emptyQuality],
+  ["stale", staleQuality],
+])("the %s quality is a reply of the contract", (_, reply) => {
+  expect(qualityRoute.reply.parse(reply)).toEqual(reply);
 });

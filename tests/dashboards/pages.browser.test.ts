@@ -222,6 +222,44 @@ test("a chart goes home as a PNG twice as large as drawn", async () => {
   await page.context().close();
 });
 
+test("the list of comparable pairs is one click from the answer, without script too", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(at("", "/frequentation"));
+  expect(await page.locator("#pairs").isVisible()).toBe(false);
+  await page.locator('a[href="#pairs"]').click();
+  await page.locator("#pairs").waitFor({ state: "visible" });
+  expect(await page.locator("#pairs").textContent()).toContain("sans paire");
+  expect(await page.locator('.marked a[href^="/journal?from=2026-11-20"]').count()).toBe(1);
+  await context.close();
+});
+
+test("a stripe leads to its day, and a note can be written without script", async () => {
+  const page = await openPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(at("", "/qualite"));
+  await page.locator(".chart").focus();
+  for (const key of ["End", "Enter"]) await page.keyboard.press(key);
+  await page.waitForURL(/\/qualite\?day=2026-11-25#day$/);
+  const form = 'form[action="/forms/createAnnotation"]';
+  expect(await page.locator(`${form} input[name="kind"]`).getAttribute("value")).toBe("fault");
+  await page.goto(at("/en", "/journal"));
+  await page.locator("#add > summary").click();
+  await page.locator(`#add ${form} input[name="text"]`).fill("snow");
+  const [sent] = await Promise.all([
+    page.waitForRequest(/forms\/createAnnotation/),
+    page.locator(`#add ${form} button`).click(),
+  ]);
+  const fields = Object.fromEntries(new URLSearchParams(sent.postData() ?? ""));
+  expect(fields).toMatchObject({
+    back: "/en/journal",
+    from: "2026-11-25",
+    last: "2026-11-25",
+    kind: "note",
+    text: "snow",
+  });
+  await page.context().close();
+});
+
 /** Bytes over the wire, requests and elements of a first visit. */
 async function firstVisit(context: BrowserContext, path: string) {
   const page = await context.newPage();

@@ -127,6 +127,9 @@ test("presses count by class, are taken back, and reach the store once", async (
   expect(await page.locator('[data-less="child"]').isDisabled()).toBe(true);
   await said(page, "Tout est envoyé");
   expect(await stored()).toEqual({ facts: 2, people: 2 });
+  // The sums of all phones around the keys follow, and the keys stay.
+  await page.locator("h1", { hasText: "2 personnes comptées" }).waitFor();
+  expect(await page.locator(".figs").textContent()).toContain("Dont 2 plein tarif");
   await page.locator("[data-confirm]").click();
   await said(page, "Noté");
   await said(page, "Tout est envoyé");

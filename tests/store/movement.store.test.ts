@@ -1,6 +1,7 @@
 /** Origins and passes from the record to the day's sums, by both ways into the store. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SourceRecord } from "../../src/domain/record.ts";
+import { HOUR } from "../../src/domain/time.ts";
 import type { Store } from "../../src/store/connect.ts";
 import { ask } from "../../src/store/query.ts";
 import { movementSum } from "../../src/visits/queries.ts";
@@ -47,4 +48,10 @@ test("facts without a previous site keep the content they had before the column 
     {},
   );
   expect(row).toEqual({ same: 1 });
+});
+
+test("tickets taken back leave nothing behind", async () => {
+  const back = [0, 1, 2].map((n) => ({ ...ticket(n, {}), deleted: true, version: at + HOUR }));
+  await pull(store, territory, "till", back, { now: NOW + HOUR });
+  expect(await sums()).toEqual([]);
 });

@@ -9,6 +9,7 @@ import "../../src/jobs/queries.ts";
 import "../../src/store/advice.ts";
 import "../../src/store/annotations.ts";
 import "../../src/store/staff-plan.ts";
+import "../../src/views/quality/queries.ts";
 import "../../src/views/queries.ts";
 import "../../src/views/scenarios/queries.ts";
 import "../../src/views/tally/queries.ts";

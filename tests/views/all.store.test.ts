@@ -47,6 +47,7 @@ const QUERIES = {
   effects: { site: "tank", from: addDays(TODAY, -60) },
   quietHours: { site: "tank" },
   flows: {},
+  logbook: {},
   health: {},
 } as const;
 

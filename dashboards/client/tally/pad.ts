@@ -1,6 +1,7 @@
 /** The pad on the page: presses go into the queue, the queue is shown and sent. Works without a network and after a
  *  reload without one; other tabs show the same. */
 import { localClock } from "../local-clock.ts";
+import { redraw } from "./around.ts";
 import { minutesAhead } from "./clock.ts";
 import { countedSince, hourAt, newest, type Press, peopleIn, quartersSince, type Stretch } from "./press.ts";
 import type { Queue } from "./queue.ts";
@@ -9,6 +10,7 @@ import { type Outcome, sendAll } from "./send.ts";
 /** How often what could not be sent is tried again, and the hour is looked at. */
 const TURN_MS = 15_000;
 const BACK_MS = 12 * 3_600_000;
+const REDRAW_MS = 3_000;
 
 type Said = Readonly<Record<string, string>>;
 
@@ -21,6 +23,7 @@ export async function wakePad(pad: HTMLElement, queue: Queue): Promise<void> {
   let outcome: Outcome | undefined;
   let note = "";
   let sending = false;
+  let redrawing: number | undefined;
 
   const slotsNow = (now: number): Stretch[] => {
     const slots = (pad.dataset.slots ?? "").split(" ").filter(Boolean).map(stretchOf);
@@ -82,7 +85,8 @@ export async function wakePad(pad: HTMLElement, queue: Queue): Promise<void> {
     sending = true;
     try {
       outcome = await sendAll(queue, { fetch: (...asked) => fetch(...asked), heard });
-      if (outcome.kind === "offline") showKept();
+      if (outcome.kind === "offline") showKept(true);
+      if (outcome.kind === "sent" && outcome.stored > 0) redrawSoon();
     } finally {
       sending = false;
     }
@@ -90,10 +94,18 @@ export async function wakePad(pad: HTMLElement, queue: Queue): Promise<void> {
     await show();
   }
 
-  function showKept(): void {
+  /** Once for a row of presses, not for each. */
+  function redrawSoon(): void {
+    clearTimeout(redrawing);
+    redrawing = window.setTimeout(async () => {
+      if (await redraw(pad)) showKept(false);
+    }, REDRAW_MS);
+  }
+
+  function showKept(shown: boolean): void {
     const place = part("kept");
     if (!place) return;
-    place.hidden = false;
+    place.hidden = !shown;
     tell("kept", fill(said.kept, { time: clock.words(Date.parse(pad.dataset.now ?? "")) }));
   }
 

@@ -5,7 +5,7 @@ import type { Queue } from "./queue.ts";
 
 /** How the last attempt ended. */
 export type Outcome =
-  | { readonly kind: "sent"; readonly tooOld: number; readonly waiting: boolean }
+  | { readonly kind: "sent"; readonly stored: number; readonly tooOld: number; readonly waiting: boolean }
   | { readonly kind: "offline" }
   | { readonly kind: "denied" };
 
@@ -26,19 +26,21 @@ const PATIENCE_MS = 20_000;
 /** Sends batch after batch until nothing waits, or something is in the way. */
 export async function sendAll(queue: Queue, effects: SendEffects): Promise<Outcome> {
   let tooOld = 0;
+  let stored = 0;
   for (;;) {
     const batch = await queue.begin();
-    if (batch.length === 0) return { kind: "sent", tooOld, waiting: false };
+    if (batch.length === 0) return { kind: "sent", stored, tooOld, waiting: false };
     const reply = await post(batch, effects);
     if (!reply) return { kind: "offline" };
     if (reply.status >= 500 || reply.status === 429) return { kind: "offline" };
     if (!reply.ok) return { kind: "denied" };
     const { refused }: { refused: readonly Refusal[] } = await reply.json();
+    stored += batch.length - refused.length;
     const ahead = new Set(refused.flatMap(({ id, reason }) => (reason === "future" ? [id] : [])));
     tooOld += refused.length - ahead.size;
     await queue.settle(batch.filter(({ id }) => !ahead.has(id)));
     // What is ahead of its time is asked for again at the next turn, not at once.
-    if (ahead.size > 0) return { kind: "sent", tooOld, waiting: true };
+    if (ahead.size > 0) return { kind: "sent", stored, tooOld, waiting: true };
   }
 }
 

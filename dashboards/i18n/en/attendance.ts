@@ -87,6 +87,16 @@ export const attendance = (f: Format) => ({
     difference: "Difference",
     note: "Note",
   },
+  pairs: (n: number, year: string) => `against ${f.int(n)} comparable ${n === 1 ? "day" : "days"} of ${year}`,
+  marked: "Noted and marked",
+  unpaired: {
+    "new-event": "no pair: the event was not on last year",
+    "no-holiday": "no pair: no such public holiday last year",
+    "no-break-day": "no pair: no such day of the school holidays last year",
+    opening: "no pair: open one year, closed the other",
+    "no-like-day": "no pair: no like day is left",
+  },
+  incomplete: "left out: one of the two days is incomplete",
   reason: {
     event: "same event",
     holiday: "same public holiday",

@@ -7,14 +7,15 @@ export const bookings = (f: Format) => ({
   leadShort: (n: number) => `D-\u2060${f.int(n)}`,
   places: (n: number) => `${f.int(n)} ${Math.round(n) === 1 ? "place" : "places"}`,
   placesUnit: (n: number): string => (Math.round(n) === 1 ? "place" : "places"),
-  verdict: (verdict: "more" | "less" | "usual", day: string, places: string, lead: string, usual: Ends) => {
-    const start = {
-      more: "More bookings than usual",
-      less: "Fewer bookings than usual",
-      usual: "Bookings as usual",
+  verdict: (verdict: "more" | "less" | "usual", day: string, places: string, lead: string) => {
+    const said = {
+      more: "more bookings than usual",
+      less: "fewer bookings than usual",
+      usual: "bookings as usual",
     }[verdict];
-    return `${start} for ${day}: ${places} ${lead}; usually ${f.upTo(usual)}, 8\u00a0days\u00a0in\u00a010.`;
+    return `${capital(day)}, ${said}: ${places} ${lead}.`;
   },
+  usually: (usual: Ends) => `Usually ${f.upTo(usual)}, 8\u00a0days\u00a0in\u00a010.`,
   unknown: (day: string, places: string, lead: string) =>
     `${capital(places)} in hand for ${day}, ${lead}. Too few comparable days to say whether that is many.`,
   past: (day: string, places: string) => `${capital(day)}: ${places} in hand on the morning of the visit.`,
@@ -23,13 +24,13 @@ export const bookings = (f: Format) => ({
   closed: (day: string) => `${capital(day)}, closed: no place booked.`,
   withGroups: (n: string) => `Of these, ${n} for groups.`,
   weeks: (places: string, judged: { more: number; less: number } | null) => {
-    const days = (n: number) => `${f.int(n)} ${n === 1 ? "day" : "days"}`;
     const { more, less } = judged ?? { more: 0, less: 0 };
-    const parts = [more > 0 ? `${days(more)} above usual` : "", less > 0 ? `${days(less)} below` : ""].filter(
-      Boolean,
-    );
-    const told = parts.length > 0 ? `, ${f.list(parts)}` : judged ? ", no day out of the usual" : "";
-    return `Over four weeks: ${places}${told}.`;
+    const parts = [
+      more > 0 ? `${f.int(more)} ${more === 1 ? "day" : "days"} above usual` : "",
+      less > 0 ? `${f.int(less)}${more > 0 ? "" : less === 1 ? " day" : " days"} below` : "",
+    ].filter(Boolean);
+    const told = parts.length > 0 ? parts.join(", ") : judged ? "no day out of the usual" : places;
+    return `Over four weeks: ${told}.`;
   },
   none: "This site has no bookings: no till is connected.",
   noneNext:

@@ -14,7 +14,7 @@ export const reasons = {
   groupsAlike: "days with and without a group are too few to compare",
   noWeather: "no {what} is on record for this site",
   fewWeather: "too few days with known {what} at this time of the year: {n}; {m} are needed",
-  rareWeather: "{what} of {value} was hardly ever seen at this time of the year ({low} to {high})",
+  rareWeather: "{amount}: hardly ever seen at this time of the year ({low} to {high})",
   unusualWeather: "what {what} is usual then is not known",
   evenWeather: "{what} varies too little at this time of the year",
   noHours: "opening hours of those days are not known",

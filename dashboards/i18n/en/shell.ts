@@ -27,6 +27,8 @@ export const shell = (f: Format) => ({
     trust: "Can we trust it?",
     bookings: "Bookings ahead",
     staffing: "Staffing",
+    logbook: "Logbook",
+    quality: "Data quality",
   },
   refreshed: "Refreshed every 5 min",
   live: "Live",

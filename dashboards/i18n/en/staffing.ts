@@ -24,9 +24,10 @@ export const staffing = (f: Format) => ({
   planNone: "nothing is planned yet",
   weekShort: (hours: string, days: string) =>
     `To be enough 8 times in 10 the week lacks ${hours} of presence: ${days}.`,
-  weekEnough: "Over the week the plan is enough 8 times in 10.",
+  weekEnough: "In each half-hour of the week the plan is enough 8 times in 10.",
   weekPart: (days: string) => `Not planned yet: ${days}.`,
-  weekNone: (hours: string) => `The week needs ${hours} of presence to be enough 8 times in 10.`,
+  weekNone: (hours: string) =>
+    `The week needs ${hours} of presence to be enough 8 times in 10 in each half-hour.`,
   group: (day: string, places: string, planned: number) =>
     `${capital(day)}, closed to the public: a group (${places} places), ${
       planned === 0 ? "at least one person" : `the plan has ${people(planned, f)}`

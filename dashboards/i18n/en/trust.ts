@@ -25,6 +25,8 @@ export const trust = (f: Format) => ({
   tooFewNext: "Each open day that is measured checks one more.",
   soFar: (error: number, days: number) =>
     `So far off by ${f.int(error)} visit${plural(Math.round(error))} on average over ${f.int(days)} day${plural(days)}.`,
+  titleFew: "Too few days checked to compare",
+  titleBetterSoFar: "The forecast beats the simple rule wherever enough days are checked",
   titleBetter: "The forecast beats the simple rule at every distance",
   titleUntil: (lead: number) =>
     `The forecast beats the simple rule up to ${f.int(lead)} day${plural(lead)} ahead; further out, the simple rule does as well or better`,

@@ -91,6 +91,17 @@ export const attendance = (f: Format) => ({
     difference: "Écart",
     note: "Précision",
   },
+  pairs: (n: number, year: string) =>
+    `comparés à ${f.int(n)} ${n < 2 ? "jour comparable" : "jours comparables"} de ${year}`,
+  marked: "Noté et marqué",
+  unpaired: {
+    "new-event": fr`sans paire : l’événement n’avait pas lieu l’an dernier`,
+    "no-holiday": fr`sans paire : pas de tel jour férié l’an dernier`,
+    "no-break-day": fr`sans paire : pas de tel jour de vacances l’an dernier`,
+    opening: fr`sans paire : ouvert une année, fermé l’autre`,
+    "no-like-day": fr`sans paire : aucun jour semblable n’est libre`,
+  },
+  incomplete: "laissé de côté : un des deux jours est incomplet",
   reason: {
     event: "même événement",
     holiday: "même jour férié",

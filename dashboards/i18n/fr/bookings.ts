@@ -7,14 +7,15 @@ export const bookings = (f: Format) => ({
   leadShort: (n: number) => `J-\u2060${f.int(n)}`,
   places: (n: number) => `${f.int(n)} ${Math.round(n) < 2 ? "place" : "places"}`,
   placesUnit: (n: number): string => (Math.round(n) < 2 ? "place" : "places"),
-  verdict: (verdict: "more" | "less" | "usual", day: string, places: string, lead: string, usual: Ends) => {
-    const start = {
-      more: "Plus de réservations que d’habitude",
-      less: "Moins de réservations que d’habitude",
-      usual: "Réservations dans l’habitude",
+  verdict: (verdict: "more" | "less" | "usual", day: string, places: string, lead: string) => {
+    const said = {
+      more: "plus de réservations que d’habitude",
+      less: "moins de réservations que d’habitude",
+      usual: "réservations dans l’habitude",
     }[verdict];
-    return fr`${start} pour ${day} : ${places} ${lead} ; d’habitude ${f.upTo(usual)}, 8\u00a0jours\u00a0sur\u00a010.`;
+    return fr`${capital(day)}, ${said} : ${places} ${lead}.`;
   },
+  usually: (usual: Ends) => fr`D’habitude ${f.upTo(usual)}, 8\u00a0jours\u00a0sur\u00a010.`,
   unknown: (day: string, places: string, lead: string) =>
     `${capital(places)} en main pour ${day}, ${lead}. Trop peu de jours comparables pour dire si c’est beaucoup.`,
   past: (day: string, places: string) => fr`${capital(day)} : ${places} en main le matin de la visite.`,
@@ -23,14 +24,13 @@ export const bookings = (f: Format) => ({
   closed: (day: string) => fr`${capital(day)}, fermé : aucune place réservée.`,
   withGroups: (n: string) => `Dont ${n} en groupe.`,
   weeks: (places: string, judged: { more: number; less: number } | null) => {
-    const days = (n: number) => `${f.int(n)} ${n < 2 ? "jour" : "jours"}`;
     const { more, less } = judged ?? { more: 0, less: 0 };
     const parts = [
-      more > 0 ? `${days(more)} au-dessus de l’habitude` : "",
-      less > 0 ? `${days(less)} en dessous` : "",
+      more > 0 ? `${f.int(more)} ${more < 2 ? "jour" : "jours"} au-dessus de l’habitude` : "",
+      less > 0 ? `${f.int(less)}${more > 0 ? "" : less < 2 ? " jour" : " jours"} en dessous` : "",
     ].filter(Boolean);
-    const told = parts.length > 0 ? `, ${f.list(parts)}` : judged ? ", aucun jour hors de l’habitude" : "";
-    return fr`Sur quatre semaines : ${places}${told}.`;
+    const told = parts.length > 0 ? parts.join(", ") : judged ? "aucun jour hors de l’habitude" : places;
+    return fr`Sur quatre semaines : ${told}.`;
   },
   none: fr`Ce site n’a pas de réservations : aucune billetterie n’est branchée.`,
   noneNext:

@@ -16,7 +16,7 @@ export const reasons = {
   groupsAlike: "trop peu de jours avec et sans groupe à comparer",
   noWeather: "aucune mesure de {what} n’est connue pour ce site",
   fewWeather: fr`trop peu de jours où {what} est connue à cette saison : {n} ; il en faut {m}`,
-  rareWeather: "{what} de {value} : presque jamais vu à cette saison (de {low} à {high})",
+  rareWeather: fr`{amount} : presque jamais vu à cette saison (de {low} à {high})`,
   unusualWeather: "on ne sait pas quelle {what} est habituelle alors",
   evenWeather: "{what} varie trop peu à cette saison",
   noHours: "les horaires de ces jours ne sont pas connus",

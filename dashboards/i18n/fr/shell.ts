@@ -28,6 +28,8 @@ export const shell = (f: Format) => ({
     trust: fr`Peut-on s’y fier ?`,
     bookings: "Réservations à venir",
     staffing: "Effectifs",
+    logbook: "Journal",
+    quality: "Qualité des données",
   },
   refreshed: "Rafraîchi toutes les 5 min",
   live: "En direct",

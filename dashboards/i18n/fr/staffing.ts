@@ -4,7 +4,6 @@ import { fr } from "../typography.ts";
 import { WORDS } from "./outlook.ts";
 
 const word = (n: number, f: Format) => WORDS[n] ?? f.int(n);
-const none = (n: number, f: Format) => (n === 0 ? "aucune" : word(n, f));
 
 export const staffing = (f: Format) => ({
   noRule: "Sans règle d’accueil, on ne peut pas dire combien de personnes il faut.",
@@ -21,14 +20,15 @@ export const staffing = (f: Format) => ({
   before: (n: number) => `${word(n, f)} avant`,
   rest: (n: number, isExact: boolean) =>
     isExact ? `${word(n, f)} le reste du temps` : `${word(n, f)} au plus le reste du temps`,
-  planShort: (n: number) => `le plan en prévoit ${none(n, f)}`,
+  planShort: (n: number) => (n === 0 ? "le plan n’en prévoit aucune" : `le plan en prévoit ${word(n, f)}`),
   planEnough: "le plan suffit",
   planNone: "rien n’est encore planifié",
   weekShort: (hours: string, days: string) =>
     fr`Pour suffire 8 fois sur 10 il manque ${hours} de présence dans la semaine : ${days}.`,
-  weekEnough: "Sur la semaine, le plan suffit 8 fois sur 10.",
+  weekEnough: "À chaque demi-heure de la semaine, le plan suffit 8 fois sur 10.",
   weekPart: (days: string) => fr`Pas encore planifié : ${days}.`,
-  weekNone: (hours: string) => `Il faut ${hours} de présence dans la semaine pour suffire 8 fois sur 10.`,
+  weekNone: (hours: string) =>
+    `Il faut ${hours} de présence dans la semaine pour suffire 8 fois sur 10 à chaque demi-heure.`,
   group: (day: string, places: string, planned: number) =>
     fr`${capital(day)}, fermé au public : un groupe (${places} places), ${
       planned === 0

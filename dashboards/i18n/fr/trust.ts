@@ -28,6 +28,8 @@ export const trust = (f: Format) => ({
   tooFewNext: "Chaque jour d’ouverture mesuré en vérifie un de plus.",
   soFar: (error: number, days: number) =>
     fr`Jusqu’ici, ${f.int(error)} ${error < 1.5 ? "visite" : "visites"} d’erreur en moyenne sur ${f.int(days)} jour${plural(days)}.`,
+  titleFew: "Trop peu de jours vérifiés pour comparer",
+  titleBetterSoFar: "La prévision bat la règle simple partout où assez de jours sont vérifiés",
   titleBetter: "La prévision bat la règle simple à toutes les distances",
   titleUntil: (lead: number) =>
     fr`La prévision bat la règle simple jusqu’à ${f.int(lead)} jour${plural(lead)} ; plus loin, la règle simple fait aussi bien ou mieux`,

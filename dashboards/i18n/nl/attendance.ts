@@ -87,6 +87,17 @@ export const attendance = (f: Format) => ({
     difference: "Verschil",
     note: "Toelichting",
   },
+  pairs: (n: number, year: string) =>
+    `tegenover ${f.int(n)} vergelijkbare ${n === 1 ? "dag" : "dagen"} van ${year}`,
+  marked: "Genoteerd en gemarkeerd",
+  unpaired: {
+    "new-event": "geen paar: het evenement was er vorig jaar niet",
+    "no-holiday": "geen paar: vorig jaar geen zulke feestdag",
+    "no-break-day": "geen paar: vorig jaar geen zulke vakantiedag",
+    opening: "geen paar: het ene jaar open, het andere gesloten",
+    "no-like-day": "geen paar: geen gelijksoortige dag over",
+  },
+  incomplete: "weggelaten: een van beide dagen is onvolledig",
   reason: {
     event: "zelfde evenement",
     holiday: "zelfde feestdag",

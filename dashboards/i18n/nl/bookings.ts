@@ -7,14 +7,15 @@ export const bookings = (f: Format) => ({
   leadShort: (n: number) => `D-\u2060${f.int(n)}`,
   places: (n: number) => `${f.int(n)} ${Math.round(n) === 1 ? "plaats" : "plaatsen"}`,
   placesUnit: (n: number): string => (Math.round(n) === 1 ? "plaats" : "plaatsen"),
-  verdict: (verdict: "more" | "less" | "usual", day: string, places: string, lead: string, usual: Ends) => {
-    const start = {
-      more: "Meer boekingen dan gewoonlijk",
-      less: "Minder boekingen dan gewoonlijk",
-      usual: "Boekingen zoals gewoonlijk",
+  verdict: (verdict: "more" | "less" | "usual", day: string, places: string, lead: string) => {
+    const said = {
+      more: "meer boekingen dan gewoonlijk",
+      less: "minder boekingen dan gewoonlijk",
+      usual: "boekingen zoals gewoonlijk",
     }[verdict];
-    return `${start} voor ${day}: ${places} ${lead}; gewoonlijk ${f.upTo(usual)}, op 8\u00a0van\u00a0de\u00a010\u00a0dagen.`;
+    return `${capital(day)}, ${said}: ${places} ${lead}.`;
   },
+  usually: (usual: Ends) => `Gewoonlijk ${f.upTo(usual)}, op 8\u00a0van\u00a0de\u00a010\u00a0dagen.`,
   unknown: (day: string, places: string, lead: string) =>
     `${capital(places)} geboekt voor ${day}, ${lead}. Te weinig vergelijkbare dagen om te zeggen of dat veel is.`,
   past: (day: string, places: string) => `${capital(day)}: ${places} geboekt op de ochtend van het bezoek.`,
@@ -23,14 +24,13 @@ export const bookings = (f: Format) => ({
   closed: (day: string) => `${capital(day)}, gesloten: geen plaats geboekt.`,
   withGroups: (n: string) => `Waarvan ${n} voor groepen.`,
   weeks: (places: string, judged: { more: number; less: number } | null) => {
-    const days = (n: number) => `${f.int(n)} ${n === 1 ? "dag" : "dagen"}`;
     const { more, less } = judged ?? { more: 0, less: 0 };
     const parts = [
-      more > 0 ? `${days(more)} boven het gewone` : "",
-      less > 0 ? `${days(less)} eronder` : "",
+      more > 0 ? `${f.int(more)} ${more === 1 ? "dag" : "dagen"} boven het gewone` : "",
+      less > 0 ? `${f.int(less)}${more > 0 ? "" : less === 1 ? " dag" : " dagen"} eronder` : "",
     ].filter(Boolean);
-    const told = parts.length > 0 ? `, ${f.list(parts)}` : judged ? ", geen dag buiten het gewone" : "";
-    return `Over vier weken: ${places}${told}.`;
+    const told = parts.length > 0 ? parts.join(", ") : judged ? "geen dag buiten het gewone" : places;
+    return `Over vier weken: ${told}.`;
   },
   none: "Deze locatie heeft geen boekingen: er is geen kassa gekoppeld.",
   noneNext:

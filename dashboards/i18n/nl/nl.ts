@@ -7,8 +7,10 @@ import { calendar } from "./calendar.ts";
 import { comparison } from "./comparison.ts";
 import { documents } from "./documents.ts";
 import { flows } from "./flows.ts";
+import { logbook } from "./logbook.ts";
 import { mail } from "./mail.ts";
 import { outlook } from "./outlook.ts";
+import { quality } from "./quality.ts";
 import { shell } from "./shell.ts";
 import { site } from "./site.ts";
 import { staffing } from "./staffing.ts";
@@ -36,4 +38,6 @@ export const dutch = (f: Format) =>
     trust: trust(f),
     bookings: bookings(f),
     staffing: staffing(f),
+    logbook: logbook(f),
+    quality: quality(f),
   }) satisfies Catalog;

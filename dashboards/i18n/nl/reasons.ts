@@ -14,7 +14,7 @@ export const reasons = {
   groupsAlike: "te weinig dagen met en zonder groep om te vergelijken",
   noWeather: "voor deze locatie is geen {what} bekend",
   fewWeather: "te weinig dagen met bekende {what} in dit jaargetijde: {n}; er zijn er {m} nodig",
-  rareWeather: "{what} van {value}: bijna nooit gezien in dit jaargetijde ({low} tot {high})",
+  rareWeather: "{amount}: bijna nooit gezien in dit jaargetijde ({low} tot {high})",
   unusualWeather: "welke {what} dan gewoon is, is niet bekend",
   evenWeather: "{what} varieert te weinig in dit jaargetijde",
   noHours: "de openingsuren van die dagen zijn niet bekend",

@@ -27,6 +27,8 @@ export const shell = (f: Format) => ({
     trust: "Kunnen we erop vertrouwen?",
     bookings: "Boekingen",
     staffing: "Bezetting",
+    logbook: "Logboek",
+    quality: "Datakwaliteit",
   },
   refreshed: "Elke 5 min vernieuwd",
   live: "Rechtstreeks",

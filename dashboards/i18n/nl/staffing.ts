@@ -24,9 +24,10 @@ export const staffing = (f: Format) => ({
   planNone: "er is nog niets gepland",
   weekShort: (hours: string, days: string) =>
     `Om 8 op de 10 keer te volstaan ontbreekt deze week ${hours} aanwezigheid: ${days}.`,
-  weekEnough: "Over de week volstaat het plan 8 op de 10 keer.",
+  weekEnough: "In elk half uur van de week volstaat het plan 8 op de 10 keer.",
   weekPart: (days: string) => `Nog niet gepland: ${days}.`,
-  weekNone: (hours: string) => `De week vraagt ${hours} aanwezigheid om 8 op de 10 keer te volstaan.`,
+  weekNone: (hours: string) =>
+    `De week vraagt ${hours} aanwezigheid om in elk half uur 8 op de 10 keer te volstaan.`,
   group: (day: string, places: string, planned: number) =>
     `${capital(day)}, gesloten voor het publiek: een groep (${places} plaatsen), ${
       planned === 0 ? "minstens één persoon" : `het plan voorziet ${people(planned, f)}`

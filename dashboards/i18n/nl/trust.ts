@@ -25,6 +25,8 @@ export const trust = (f: Format) => ({
   tooFewNext: "Elke gemeten openingsdag komt erbij.",
   soFar: (error: number, days: number) =>
     `Tot nu toe gemiddeld ${f.int(error)} ${Math.round(error) === 1 ? "bezoek" : "bezoeken"} ernaast, over ${f.int(days)} ${days_(days)}.`,
+  titleFew: "Te weinig dagen nagegaan om te vergelijken",
+  titleBetterSoFar: "De prognose is beter dan de eenvoudige regel waar genoeg dagen zijn nagegaan",
   titleBetter: "De prognose is op elke afstand beter dan de eenvoudige regel",
   titleUntil: (lead: number) =>
     `De prognose is tot ${f.int(lead)} ${days_(lead)} vooraf beter; verder vooruit is de eenvoudige regel even goed of beter`,

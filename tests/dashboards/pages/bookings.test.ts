@@ -31,12 +31,12 @@ test.each([
 describe("the answer", () => {
   test("begins with the verdict and gives the range beside the number", () => {
     expect(said(bookings)).toEqual([
-      "Plus de réservations que d’habitude pour samedi : 120 places à J-3 ; d’habitude 13 à 64, 8 jours sur 10.",
-      "Dont 69 places en groupe. Sur quatre semaines : 359 places, 2 jours au-dessus de l’habitude et 1 jour en dessous.",
+      "Samedi, plus de réservations que d’habitude : 120 places à J-3.",
+      "D’habitude 13 à 64, 8 jours sur 10. Dont 69 places en groupe. Sur quatre semaines : 2 jours au-dessus de l’habitude, 1 en dessous.",
     ]);
     expect(plain(bookingsTitle(bookings, fr))).toBe("Au-dessus de l’habitude depuis J-51");
     expect(said(chosen({ booked: 20, groups: 0, verdict: "usual" }))[0]).toBe(
-      "Réservations dans l’habitude pour samedi : 20 places à J-3 ; d’habitude 13 à 64, 8 jours sur 10.",
+      "Samedi, réservations dans l’habitude : 20 places à J-3.",
     );
   });
 

@@ -57,7 +57,7 @@ describe("the answer", () => {
     [
       "1133112",
       "0000000",
-      "Samedi, trois personnes de 15 h à 16 h, deux au plus le reste du temps : le plan en prévoit aucune.",
+      "Samedi, trois personnes de 15 h à 16 h, deux au plus le reste du temps : le plan n’en prévoit aucune.",
     ],
     [
       "1133111",

@@ -162,6 +162,9 @@ test("what changed stands before a refusal and is left out; names, shares and de
   expect(text("12 past days with a group: 0.91 to 1.02 more people for each one booked")).toContain(
     "de 0,91 à 1,02",
   );
+  expect(text("rain: rain of 12.5 was hardly ever seen at this time of the year (0.0 to 13.2)")).toBe(
+    "12,5 mm de pluie : presque jamais vu à cette saison (de 0,0 à 13,2)",
+  );
   expect(text("opening: asked for twice")).toBe("demandé deux fois");
   expect(reasonText("a reason of a later release", [], fr)).toBeNull();
 });

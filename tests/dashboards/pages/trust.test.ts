@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { wordsFor } from "../../../dashboards/i18n/catalog.ts";
 import { trustFigures } from "../../../dashboards/pages/trust-figures.ts";
-import { trustAnswer, trustTitle } from "../../../dashboards/pages/trust-words.ts";
+import { drawnLeads, trustAnswer, trustTitle } from "../../../dashboards/pages/trust-words.ts";
 import { renderPage } from "../../../dashboards/server.tsx";
 import type { LeadTrust, Trust } from "../../../src/contract/trust.ts";
 import { pageAt } from "../fixtures/pages.ts";
@@ -74,6 +74,16 @@ test("a title says up to which distance the forecast is the better one", () => {
   expect(plain(trustTitle(mixed, fr))).toBe("La prévision bat la règle simple à 5 distances sur 6");
   const alone = leads(() => ({ naive_mae: null }));
   expect(plain(trustTitle(alone, fr))).toBe("L’erreur passe de 14 visites la veille à 25 au plus loin");
+});
+
+test("distances with few days are neither drawn nor compared while others have enough", () => {
+  const young = leads(({ lead }) => (lead > 7 ? { days: 2, mae: 90 } : {}));
+  expect(plain(trustTitle(young, fr))).toBe(
+    "La prévision bat la règle simple partout où assez de jours sont vérifiés",
+  );
+  expect(drawnLeads(young).map(({ lead }) => lead)).toEqual([1, 2, 3, 7]);
+  expect(trustTitle(staleTrust, fr)).toBe("Trop peu de jours vérifiés pour comparer");
+  expect(drawnLeads(staleTrust)).toHaveLength(4);
 });
 
 test("a leaning under one visit a day is none", () => {

@@ -89,3 +89,22 @@ test("on that day ninety minutes are lost at another counter, and stay lost", ()
   const lost = quiet.filter(({ at }) => !starts.has(at)).map(({ at }) => at);
   expect(lost).toEqual([2, 3, 4, 5, 6, 7].map((n) => opening + n * QUARTER));
 });
+
+test("about two weeks before the first start the same counter repeats one value for three hours, on one open day", () => {
+  const before = daysIn({ from: addDays(world.live, -30), to: addDays(world.live, -2) });
+  const told = before.filter((date) => {
+    const plain = counter("labo")(date);
+    const own = counter("labo", "gap")(date);
+    return own.some(({ entries }, i) => entries !== plain[i]?.entries);
+  });
+  expect(told).toHaveLength(1);
+  const [date = ""] = told;
+  const opening = world.truth("labo", date).spans[0]?.from ?? 0;
+  const stuck = counter(
+    "labo",
+    "gap",
+  )(date).filter(({ at }) => at >= opening + HOUR && at < opening + 4 * HOUR);
+  expect(stuck.length).toBeGreaterThan(10);
+  expect(new Set(stuck.map(({ entries }) => entries))).toEqual(new Set([6]));
+  expect(stuck.every(({ correction }) => correction === null)).toBe(true);
+});

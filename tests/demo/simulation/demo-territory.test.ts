@@ -52,7 +52,7 @@ test("every feed of the territory file finds its source", async () => {
       const address = String(options.url).replace("{api}", "api");
       const asked = await fetch(`${address}/v1/forecast?latitude=50.12&longitude=3.22&hourly=temperature_2m`);
       expect(asked.status, id).toBe(200);
-    } else {
+    } else if (connector !== "tally") {
       const path = String(options.path);
       const [start, end] = basename(path).split("*");
       const left = readdirSync(join(folder, basename(dirname(path))));

@@ -1,5 +1,6 @@
 /** Counting by hand from the request to the rollups: exactly once, whatever is sent how often and in which order. */
 import { randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { tallyRoute } from "../../../src/contract/tally.ts";
 import { addDays, atLocalTime, toIso } from "../../../src/domain/time.ts";
@@ -109,6 +110,39 @@ describe("presses", () => {
     await countPresses({ site: "esnes", entries: [{ ...late, withdrawn: true }] });
     await countPresses({ site: "esnes", entries: [kept, early, late] });
     expect((await tally()).people).toBe(1);
+  });
+
+  test("law: whatever is sent in whatever order and however often, the same people are counted", async () => {
+    const presses = fc.array(fc.record({ count: fc.nat({ max: 9 }), back: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    // Each batch is some of the presses, as they were made or as they were taken back; the phone goes on until all of
+    // them have arrived as they stand.
+    const sends = fc.array(fc.array(fc.tuple(fc.nat(), fc.boolean()), { minLength: 1, maxLength: 5 }), {
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(presses, sends, async (made, batches) => {
+        ({ store } = await engine.fresh());
+        const { countPresses } = acting();
+        const entries = made.map(({ count }, i) => entry(i % 2 === 0 ? "14:05" : "14:40", { count }));
+        const standing = entries.map((one, i) => ({ ...one, withdrawn: made[i]?.back ?? false }));
+        for (const batch of batches) {
+          const sent = batch.flatMap(([n, early]) => {
+            const at = n % entries.length;
+            const one = early ? entries[at] : standing[at];
+            return one ? [one] : [];
+          });
+          await countPresses({ site: "esnes", entries: sent });
+        }
+        await countPresses({ site: "esnes", entries: standing });
+        const people = made.reduce((sum, { count, back }) => sum + (back ? 0 : count), 0);
+        const counted = made.some(({ back }) => !back);
+        expect((await tally()).people).toBe(counted ? people : null);
+      }),
+      { numRuns: 6 },
+    );
   });
 
   test("of the future and of long ago are refused one by one; the others are stored", async () => {

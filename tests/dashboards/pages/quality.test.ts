@@ -1,0 +1,73 @@
+/** What the screen of data quality says, in its usual and its rare states. */
+import { expect, test } from "vitest";
+import { wordsFor } from "../../../dashboards/i18n/catalog.ts";
+import { problemText, qualityAnswer, qualityTitle } from "../../../dashboards/pages/quality-words.ts";
+import { renderPage } from "../../../dashboards/server.tsx";
+import type { Quality, QualityProblem } from "../../../src/contract/quality.ts";
+import { emptyQuality, quality, staleQuality } from "../fixtures/quality.ts";
+import { frame } from "../fixtures/sites.ts";
+
+const fr = wordsFor("fr", "Europe/Paris");
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+const draw = (reply: Quality) =>
+  plain(renderPage(frame("fr", "/qualite"), { kind: "quality", quality: reply }));
+const answer = (kinds: readonly QualityProblem["kind"][]) =>
+  plain(
+    qualityAnswer({ ...quality, problems: quality.problems.filter(({ kind }) => kinds.includes(kind)) }, fr)
+      .first,
+  );
+
+test("the answer tells silence and lies apart", () => {
+  expect(answer(["silent", "late", "stuck"])).toBe("2 flux se taisent, et un capteur ment peut-être.");
+  expect(answer(["late"])).toBe("Un flux se tait, aucun capteur ne semble mentir.");
+  expect(answer(["stuck", "clock"])).toBe("Tous les flux transmettent ; 2 capteurs mentent peut-être.");
+  expect(answer(["rejected"])).toBe("Tous les flux transmettent, aucun capteur ne semble mentir.");
+  expect(qualityAnswer(emptyQuality, fr).first).toBe("Aucun flux n’est branché.");
+});
+
+test("one door with two signs is one sensor", () => {
+  expect(answer(["ratio", "late"])).toBe("Un flux se tait, et un capteur ment peut-être.");
+});
+
+test("the second sentence is the worst problem, or how much was measured", () => {
+  expect(plain(qualityAnswer(quality, fr).second)).toBe(
+    "Chapelle des Jésuites · compteur : rien depuis le 23 novembre, 29 heures au-delà du délai (60 minutes).",
+  );
+  expect(plain(qualityAnswer({ ...quality, problems: [] }, fr).second)).toBe(
+    "Sur 56 jours, 96 % des heures ouvertes ont été mesurées.",
+  );
+});
+
+test("the title is the feed with most days to look at, out of those that were due", () => {
+  expect(plain(qualityTitle(quality, fr))).toBe("Le Labo · compteur : 5 jours sur 48 à regarder");
+  expect(plain(qualityTitle({ ...quality, rows: [] }, fr))).toBe("56 jours sans un trou");
+});
+
+test("a feed that never spoke has no day since when", () => {
+  const [worst] = quality.problems;
+  expect(worst && problemText(quality, { ...worst, since: null }, fr)).toBe("rien n’est jamais arrivé");
+});
+
+test("a site below nine tenths is called partial, and the fault that was noted is not asked for again", () => {
+  const html = draw(quality);
+  expect(html).toContain("Partiel, moins de 90 % : Chapelle des Jésuites (88 %).");
+  expect(html.match(/>Noter la panne</g)).toHaveLength(5);
+  expect(html.match(/>Panne notée</g)).toHaveLength(1);
+});
+
+test("a day looked at shows what arrived, what was set aside and why, and the readings by hour of the wall clock", () => {
+  const html = draw(staleQuality);
+  expect(html).toContain("Samedi 31 octobre 2026 · Le Labo · compteur");
+  expect(html).toContain(">date à venir<");
+  expect(html).toContain("row 12: at 2026-11-30 (not later than now)");
+  expect(html).toMatch(/<th scope="row">10 h<\/th><td class="r">24<\/td>/);
+  const { selected } = staleQuality;
+  const none = draw({ ...staleQuality, selected: selected && { ...selected, readings: [] } });
+  expect(none).toContain("Aucun relevé pour ce jour. Ce n’est pas zéro.");
+});
+
+test("without a feed there is an answer and no chart", () => {
+  const html = draw(emptyQuality);
+  expect(html).not.toContain('class="plot');
+  expect(html).toContain("Déclarez un compteur");
+});
