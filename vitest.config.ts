@@ -6,7 +6,7 @@ process.env.TZ = "Pacific/Auckland";
 export default defineConfig({
   test: {
     setupFiles: ["tests/support/seed.ts"],
-    // Pictures of charts carry the style sheets; by default tests see empty ones.
+    // Pictures of charts and the widget carry the style sheets; by default tests see empty ones.
     css: true,
     projects: [
       {

@@ -10,6 +10,7 @@ import { AttendancePage } from "./pages/attendance.tsx";
 import { BookingsPage } from "./pages/bookings.tsx";
 import { CalendarPage } from "./pages/calendar.tsx";
 import { ComparisonPage } from "./pages/comparison.tsx";
+import { DocumentPage } from "./pages/documents.tsx";
 import { FlowsPage } from "./pages/flows.tsx";
 import { LogbookPage } from "./pages/logbook.tsx";
 import { ErrorPage, NotFoundPage, RefusedPage, StartingPage } from "./pages/notices.tsx";
@@ -21,16 +22,18 @@ import { SupposePage } from "./pages/suppose.tsx";
 import { TallyPage } from "./pages/tally.tsx";
 import { TodayPage } from "./pages/today.tsx";
 import { TrustPage } from "./pages/trust.tsx";
-
-export { renderPicture } from "./picture.ts";
+import { widgetDocument } from "./widget/widget.tsx";
 
 /** File names of the built style and script, for the frame. */
+export { mails } from "./mail/mail.ts";
+export { renderPicture } from "./picture.ts";
+
 export const assets: Frame["assets"] = { style: BUILT.style, script: BUILT.script };
 
 /** Document, style, script, icon. */
 const REQUESTS = 4;
 
-function page(frame: Frame, screen: Screen) {
+function page(frame: Frame, screen: Exclude<Screen, { kind: "widget" }>) {
   const words = (zone: string): Words => wordsFor(frame.lang, zone);
   switch (screen.kind) {
     case "today":
@@ -47,6 +50,8 @@ function page(frame: Frame, screen: Screen) {
       return <ComparisonPage frame={frame} words={words(screen.comparison.zone)} reply={screen.comparison} />;
     case "outlook":
       return <OutlookPage frame={frame} words={words(screen.outlook.zone)} reply={screen.outlook} />;
+    case "document":
+      return <DocumentPage frame={frame} words={words("UTC")} name={screen.name} facts={screen.facts} />;
     case "flows":
       return <FlowsPage frame={frame} words={words(screen.flows.zone)} reply={screen.flows} />;
     case "tally":
@@ -76,6 +81,7 @@ function page(frame: Frame, screen: Screen) {
 
 /** Draws a whole HTML document. */
 export const renderPage: RenderPage = (frame, screen) => {
+  if (screen.kind === "widget") return widgetDocument(frame, screen.quiet);
   const html = `<!doctype html>${renderToString(page(frame, screen))}`;
   const { f } = wordsFor(frame.lang, "UTC");
   const bytes = gzipSync(html).length + BUILT.bytes;

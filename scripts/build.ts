@@ -5,6 +5,7 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
+import { measure } from "./measure.ts";
 
 const OUT = "dist/dashboards";
 const ASSETS = join(OUT, "assets");
@@ -66,4 +67,5 @@ await build({
   define: { __BEFFROI_BUILT__: JSON.stringify(built) },
 });
 await writeFile(join(OUT, "manifest.json"), `${JSON.stringify(built, null, 2)}\n`);
+await measure(OUT, built.bytes, new Date());
 console.log(`dashboards built: style, script and icon weigh ${(built.bytes / 1000).toFixed(1)} kB`);

@@ -16,11 +16,20 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   /** Whoever knows it may read; required when listening elsewhere than on loopback. */
   BEFFROI_ACCESS_TOKEN: z.string().min(16, "use at least 16 characters").optional(),
+  /** Mail server: `smtps://user:password@host:465` (TLS from the first byte) or `smtp://…:587` (STARTTLS, which is
+   *  insisted on unless the server is on this machine). Without it nothing is mailed. */
+  BEFFROI_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of mails. Required with BEFFROI_SMTP_URL. */
+  BEFFROI_MAIL_FROM: z.email().optional(),
+  /** Address under which people reach the pages, for links in mails; without it mails hold no links. */
+  BEFFROI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** `silent`, `error`, `warn`, `info` or `debug`. Default `info`. */
   BEFFROI_LOG: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   /** Start of the service's clock (ISO 8601), for demonstrations and tests: it then runs on from there. */
   BEFFROI_CLOCK: z.string().optional(),
 });
+
+const SECRETS = new Set(["BEFFROI_ACCESS_TOKEN", "BEFFROI_STORE", "BEFFROI_SMTP_URL"]);
 
 export interface Config {
   readonly config: string | undefined;
@@ -29,6 +38,10 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly accessToken: string | undefined;
+  /** Null = nothing is mailed. `url` is a secret. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  /** Without a slash at the end. */
+  readonly publicUrl: string | undefined;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   /** Milliseconds to add to the machine's clock. */
   readonly clockShiftMs: number;
@@ -41,8 +54,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, no
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const name = String(issue.path[0]);
-      const value =
-        name === "BEFFROI_ACCESS_TOKEN" || name === "BEFFROI_STORE" ? "(not shown)" : (env[name] ?? "");
+      const value = SECRETS.has(name) ? "(not shown)" : (env[name] ?? "");
       faults.push({ file: "environment", path: name, value, remedy: issue.message });
     }
     throw new ConfigError(faults);
@@ -55,9 +67,21 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, no
     host: e.HOST,
     port: e.PORT,
     accessToken: e.BEFFROI_ACCESS_TOKEN,
+    mail: mailOf(e),
+    publicUrl: e.BEFFROI_PUBLIC_URL?.replace(/\/+$/, ""),
     logLevel: e.BEFFROI_LOG,
     clockShiftMs: e.BEFFROI_CLOCK === undefined ? 0 : shiftOf(e.BEFFROI_CLOCK, now),
   });
+}
+
+function mailOf({
+  BEFFROI_SMTP_URL: url,
+  BEFFROI_MAIL_FROM: from,
+}: z.output<typeof Environment>): Config["mail"] {
+  if (url === undefined) return null;
+  if (from !== undefined) return { url, from };
+  const remedy = "name the sender of mails, such as beffroi@example.org";
+  throw new ConfigError([{ file: "environment", path: "BEFFROI_MAIL_FROM", value: "(missing)", remedy }]);
 }
 
 function shiftOf(text: string, now: number): number {

@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { addBacktest } from "./commands/backtest.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDemo } from "./commands/demo.ts";
+import { addDigest } from "./commands/digest.ts";
 import { exitCodeOf, explain } from "./commands/failure.ts";
 import { addForecast } from "./commands/forecast.ts";
 import { addForecastCsv } from "./commands/forecast-csv.ts";
@@ -33,6 +34,7 @@ for (const add of [
   addForecast,
   addBacktest,
   addForecastCsv,
+  addDigest,
   addMigrate,
 ]) {
   add(program);

@@ -19,6 +19,7 @@ test("every bad variable is named at once, and no secret is shown", () => {
     BEFFROI_STORE: "clickhouse:secret@host",
     BEFFROI_ACCESS_TOKEN: "short",
     BEFFROI_LOG: "loud",
+    BEFFROI_SMTP_URL: "https://user:secret@mail.example.org",
   };
   expect(() => loadConfig(env)).toThrow(ConfigError);
   try {
@@ -37,4 +38,17 @@ test("the clock can be started elsewhere, for demonstrations", () => {
     38 * 3_600_000 + 40 * 60_000,
   );
   expect(() => loadConfig({ BEFFROI_CLOCK: "demain" })).toThrow("BEFFROI_CLOCK");
+});
+
+test("mail needs a sender, and is off without a server", () => {
+  expect(loadConfig({}).mail).toBeNull();
+  const url = "smtps://user:pw@mail.example.org:465";
+  expect(() => loadConfig({ BEFFROI_SMTP_URL: url })).toThrow("BEFFROI_MAIL_FROM");
+  expect(loadConfig({ BEFFROI_SMTP_URL: url, BEFFROI_MAIL_FROM: "b@example.org" }).mail).toEqual({
+    url,
+    from: "b@example.org",
+  });
+  expect(loadConfig({ BEFFROI_PUBLIC_URL: "https://b.example.org/" }).publicUrl).toBe(
+    "https://b.example.org",
+  );
 });

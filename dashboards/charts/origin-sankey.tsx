@@ -57,7 +57,14 @@ function Name({ node: { name, count, top, bottom }, x, dx, below }: NameProps) {
   const y = (top + bottom) / 2 + (below ? -3 : 4);
   return (
     <text x={x} y={y} dx={dx} {...(dx < 0 ? { class: "e" } : {})}>
-      <tspan class="s">{name}</tspan> <tspan {...(below ? { x, dx, dy: 14 } : {})}>{count}</tspan>
+      <tspan class="s">{name}</tspan>{" "}
+      {below ? (
+        <tspan x={x} dx={dx} dy={14}>
+          {count}
+        </tspan>
+      ) : (
+        count
+      )}
     </text>
   );
 }

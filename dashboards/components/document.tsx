@@ -1,5 +1,6 @@
 /** The HTML document around every page: head, header, main, footer. No inline style, no third party. */
 import type { ComponentChildren } from "preact";
+import { DOCUMENTS } from "../../src/contract/documents.ts";
 import type { Place } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { BUILT } from "../built.ts";
@@ -11,6 +12,18 @@ import { Symbols } from "./symbols.tsx";
 
 /** Stand-ins in the footer, replaced once the document is drawn and weighed. */
 export const WEIGHED = { kilobytes: "{kB}", requests: "{requests}", elements: "{elements}" } as const;
+
+/** Text of each link by address; the first one says how accessible the service is, as the law asks of every page. */
+function footer({ t }: Words): Record<string, string> {
+  const { names } = t.documents;
+  return {
+    [DOCUMENTS.accessibility]: t.shell.accessibility,
+    [DOCUMENTS.ecodesign]: names.ecodesign,
+    [DOCUMENTS.legal]: names.legal,
+    [DOCUMENTS.privacy]: names.privacy,
+    [DOCUMENTS.sitemap]: names.sitemap,
+  };
+}
 
 interface Props {
   readonly frame: Frame;
@@ -49,12 +62,17 @@ export function Document({ frame, words, place, title, script, children }: Props
         <footer class="page foot">
           <div>
             {frame.simulated && <b>{shell.simulated}</b>}
-            <span>{shell.accessibility}</span>
-            <span>Beffroi {frame.version}</span>
+            <nav aria-label={words.t.documents.about}>
+              {Object.entries(footer(words)).map(([href, text]) => (
+                <a href={pageHref(frame.lang, href)}>{text}</a>
+              ))}
+            </nav>
             <span class="paper">
               {named(frame.office, frame.lang)} · {pageHref(frame.lang, frame.path)}
             </span>
-            <span class="push">{shell.weight(WEIGHED.kilobytes, WEIGHED.requests, WEIGHED.elements)}</span>
+            <span class="push">
+              Beffroi {frame.version} · {shell.weight(WEIGHED.kilobytes, WEIGHED.requests, WEIGHED.elements)}
+            </span>
           </div>
         </footer>
       </body>

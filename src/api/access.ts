@@ -5,6 +5,7 @@ import type { RequestHandler } from "express";
 import { ConfigError } from "../domain/errors.ts";
 import { hostName, isLoopback } from "./loopback.ts";
 import { Problem } from "./problem.ts";
+import { isPublic } from "./published.ts";
 
 export interface Access {
   /** BEFFROI_ACCESS_TOKEN; absent = open, on loopback only. */
@@ -29,12 +30,13 @@ export function listenGuard(host: string, { token }: Access): void {
   }
 }
 
-/** Asks for the token where one is set. /healthz and assets stay open: they say nothing about anybody. */
+/** Asks for the token where one is set. /healthz and assets stay open: they say nothing about anybody. So do the quiet
+ *  hours, which are for visitors. */
 export function accessGuard({ token }: Access): RequestHandler {
   if (token === undefined) return (_req, _res, next) => next();
   const expected = digest(token);
   return (req, _res, next) => {
-    if (req.path === "/healthz" || req.path.startsWith("/assets/")) return next();
+    if (req.path === "/healthz" || req.path.startsWith("/assets/") || isPublic(req.path)) return next();
     const shown = tokenOf(req.headers);
     if (shown !== undefined && timingSafeEqual(digest(shown), expected)) return next();
     throw new Problem(

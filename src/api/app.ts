@@ -1,6 +1,7 @@
 /** The service as an Express app. It is handed everything it uses: views, renderer, clock; it opens no store. */
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
+import { type DocumentFacts, NOTHING_KNOWN } from "../contract/documents.ts";
 import { pathPattern } from "../contract/path.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
 import type { Frame, RenderPage, RenderPicture } from "../contract/screen.ts";
@@ -20,14 +21,17 @@ import { methodGuard } from "./methods.ts";
 import { createMetrics } from "./metrics.ts";
 import { mount } from "./mount.ts";
 import type { BoundAction } from "./mount-action.ts";
+import { obligatory } from "./obligatory.ts";
 import { pages } from "./pages.ts";
 import { Problem } from "./problem.ts";
 import { problemHandler } from "./problem-handler.ts";
+import { corsFor, publishedOnly } from "./published.ts";
 import { readyGate } from "./ready-gate.ts";
 import { requestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
 import { pace, securityHeaders } from "./security.ts";
 import type { Readiness, Views } from "./views.ts";
+import { widget } from "./widget.ts";
 import { worker } from "./worker.ts";
 
 export interface AppOptions {
@@ -54,6 +58,12 @@ export interface AppOptions {
    *  hand; it may change only after the new data can be read. */
   readonly dataVersion: () => string;
   readonly access: Access;
+  /** What the obligatory pages state; @default that nothing is known */
+  readonly documents?: DocumentFacts;
+  /** Sites whose quiet hours anybody may read; @default none */
+  readonly published?: readonly string[];
+  /** Origins whose pages may frame the widget and read what it shows; @default none but this service's */
+  readonly widgetOrigins?: readonly string[];
   readonly log: Logger;
   /** More lines for /metrics, each ended by a newline. */
   readonly metrics?: () => string;
@@ -111,6 +121,7 @@ export function createApp(options: AppOptions): Express {
   );
   if (options.theme) app.get(`/assets/${options.theme.name}`, madeAsset(options.theme));
   app.use("/assets", assets(options.assetsDir));
+  app.use(documents(version, frame), obligatory(draw, options.documents ?? NOTHING_KNOWN));
   app.get("/sw.js", worker(options.worker ?? null));
   app.use(documents(version, frame));
 
@@ -137,6 +148,10 @@ export function createApp(options: AppOptions): Express {
   route(askers.unusual, started);
   route(askers.annotations, started);
   route(askers.effects, started);
+  const { published = [], widgetOrigins: origins = [] } = options;
+  const publicly = [corsFor(origins), publishedOnly(published)];
+  route(askers.quietHours, ...publicly, started);
+  app.use(widget({ asker: askers.quietHours, bodies, draw, published, origins, ready, log }));
   route(askers.flows, started);
   route(askers.tally, started);
   route(askers.live, started, events(hub));

@@ -55,10 +55,10 @@ export function createAskers(views: Views, effects: AskerEffects) {
     unusual: createAsker(ROUTES.unusual, views.unusual, { ...SHORT, stretchMs: QUARTER }, effects),
     annotations: createAsker(ROUTES.annotations, views.annotations, { ...SHORT, stretchMs: 0 }, effects),
     effects: createAsker(ROUTES.effects, views.effects, { ...SHORT, stretchMs: 24 * 60 * MINUTE }, effects),
+    quietHours: createAsker(ROUTES.quietHours, views.quietHours, { ...SHORT, stretchMs: QUARTER }, effects),
     flows: createAsker(ROUTES.flows, views.flows, { ...SHORT, stretchMs: QUARTER }, effects),
     tally: createAsker(ROUTES.tally, views.tally, { ...SHORT, stretchMs: MINUTE }, effects),
     live: createAsker(ROUTES.live, views.live, { ...SHORT, stretchMs: MINUTE }, effects),
-    logbook: createAsker(ROUTES.logbook, views.logbook, { ...SHORT, stretchMs: QUARTER }, effects),
     logbook: createAsker(ROUTES.logbook, views.logbook, { ...SHORT, stretchMs: MINUTE }, effects),
     /** Kept for a second: monitors may ask often, but want to know. */
     health: createAsker(ROUTES.health, views.health, { ...SHORT, stretchMs: 1_000 }, effects),

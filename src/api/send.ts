@@ -11,7 +11,7 @@ export async function sendBody(
   { vary = [], grown }: { readonly vary?: readonly string[]; readonly grown: (bytes: number) => void },
 ): Promise<void> {
   res.setHeader("Cache-Control", "no-cache");
-  res.setHeader("Vary", [...vary, "Accept-Encoding"].join(", "));
+  for (const name of [...vary, "Accept-Encoding"]) res.vary(name);
   const coding = codingOf(req, body);
   res.setHeader("ETag", etag(body, coding));
   for (const [name, value] of Object.entries(body.headers)) res.setHeader(name, value);

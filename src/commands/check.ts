@@ -1,9 +1,11 @@
-/** `check`: reads the configuration, reaches the store and each feed, writes nothing. */
+/** `check`: reads the configuration, reaches the store, the mail server and each feed, writes nothing. */
 import type { Command } from "commander";
+import { checkMail, type MailServer } from "../jobs/alerts/smtp.ts";
 import { openStore } from "../store/connect.ts";
 import { secretsOf } from "../territory/load.ts";
 import { bindFeeds, checkContext } from "./feeds.ts";
 import { commonOptions } from "./options.ts";
+import { secretsOfMail } from "./redact.ts";
 import { createLog, readConfigured } from "./service.ts";
 import { table } from "./table.ts";
 
@@ -20,7 +22,7 @@ export function addCheck(program: Command): void {
     .action(async (_: unknown, command: Command) => {
       const common = commonOptions(command);
       const territory = readConfigured(common.config, common.env);
-      const log = createLog(common.config, secretsOf(territory));
+      const log = createLog(common.config, [...secretsOf(territory), ...secretsOfMail(common.config)]);
       const lines: Line[] = [
         {
           what: "configuration",
@@ -29,6 +31,7 @@ export function addCheck(program: Command): void {
         },
       ];
       if (common.config.store !== undefined) lines.push(await checkServer(common.config.store));
+      if (common.config.mail !== null) lines.push(await checkServerOfMail(common.config.mail));
       for (const { feed, open } of bindFeeds(territory)) {
         const result = await open.check(checkContext(log, Date.now() + common.config.clockShiftMs));
         const detail = result.ok ? result.detail : `${result.problem}: ${result.remedy}`;
@@ -41,6 +44,12 @@ export function addCheck(program: Command): void {
       process.stdout.write(common.json ? `${JSON.stringify({ checks: lines })}\n` : `${text}\n`);
       process.exitCode = lines.every((line) => line.ok) ? 0 : 1;
     });
+}
+
+async function checkServerOfMail(mail: MailServer): Promise<Line> {
+  const { kind, reason } = await checkMail(mail);
+  const ok = kind === "sent";
+  return { what: "mail", ok, detail: ok ? `${new URL(mail.url).host} answers` : reason };
 }
 
 async function checkServer(address: string): Promise<Line> {

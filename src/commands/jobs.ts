@@ -1,11 +1,12 @@
 /** The schedule: feeds when they are due; forecasts every hour, soon after facts that matter, and after midnight, when
- *  the models are compared again. */
+ *  the models are compared again; alerts every minute, and the digest when its hour has come. */
 import cron from "node-cron";
 import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
 import type { Instant } from "../domain/time.ts";
 import { createDue } from "../jobs/due.ts";
 import { runEffects } from "./feeds.ts";
 import { type Forecasting, startForecasting } from "./forecasting.ts";
+import { createNotices } from "./notices.ts";
 import type { Service } from "./service.ts";
 
 /** Runs until the service is asked to end. Returns when what was under way is finished. */
@@ -65,11 +66,15 @@ export function startJobs(
     onPulled();
     if (!service.signal.aborted && (await forecasts.wanted())) void forecast();
   };
+  const notices = createNotices(service);
   const options = { timezone: territory.zone, noOverlap: true };
   const tasks = [
     cron.schedule("*/20 * * * * *", () => run("pull", pull), { ...options, name: "pull" }),
     cron.schedule("7 * * * *", forecast, { ...options, name: "forecast" }),
     cron.schedule("25 3 * * *", forecasts.compareNext, { ...options, name: "compare" }),
+    ...(notices
+      ? [cron.schedule("40 * * * * *", () => run("alerts", notices.turn), { ...options, name: "alerts" })]
+      : []),
   ];
   void run("pull", pull);
   return {

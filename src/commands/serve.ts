@@ -72,6 +72,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
         sites: territory.sites.map(({ id, name }) => ({ id, name })),
         version: VERSION,
         assets: { ...dashboards.assets, ...(theme ? { theme: theme.name } : {}) },
+        ...(theme ? { colours: theme.text } : {}),
       }),
       render: dashboards.renderPage,
       picture: dashboards.renderPicture,
@@ -93,6 +94,9 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       ),
       acted: data.refresh,
       access,
+      documents: { publisher: territory.publisher, ...dashboards.proof },
+      published: publishedSites(territory),
+      widgetOrigins: territory.widgetOrigins,
       ending: service.signal,
       log,
       now,
@@ -156,6 +160,12 @@ async function fill(
   process.stderr.write(
     `[${feeds.length + 1}/${feeds.length + 1}] forecasts (${((Date.now() - began) / 1000).toFixed(0)} s)\n`,
   );
+}
+
+/** Sites whose owner agreed that figures are published. */
+function publishedSites({ owners, sites }: Service["territory"]): string[] {
+  const publishing = new Set(owners.filter(({ publishes }) => publishes).map(({ id }) => id));
+  return sites.filter(({ owner }) => publishing.has(owner)).map(({ id }) => id);
 }
 
 function lanes<T>(items: readonly T[], count: number): T[][] {

@@ -8,7 +8,7 @@ import { openStore, type Store, type StoreAddress } from "../store/connect.ts";
 import { startEmbedded } from "../store/embedded/start.ts";
 import { createDatabase, migrate } from "../store/migrate.ts";
 import { loadTerritory, secretsOf } from "../territory/load.ts";
-import { redacting } from "./redact.ts";
+import { redacting, secretsOfMail } from "./redact.ts";
 
 export interface Service {
   readonly config: Config;
@@ -29,7 +29,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** @throws ConfigError with every fault when the configuration is wrong. */
 export async function openService(config: Config, env: Environment): Promise<Service> {
   const territory = readConfigured(config, env);
-  const log = createLog(config, secretsOf(territory));
+  const log = createLog(config, [...secretsOf(territory), ...secretsOfMail(config)]);
   const { address, close } = await openEngine(config, territory, log);
   const store = openStore(address);
   const ending = new AbortController();

@@ -13,6 +13,7 @@ import { liveRoute } from "./live.ts";
 import { logbookRoute } from "./logbook.ts";
 import { outlookRoute } from "./outlook.ts";
 import { qualityRoute } from "./quality.ts";
+import { quietHoursRoute } from "./quiet-hours.ts";
 import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
 import { scorecardRoute } from "./scorecard.ts";
 import { sitesRoute } from "./sites.ts";
@@ -46,6 +47,7 @@ export const ROUTES = {
   unusual: unusualRoute,
   annotations: annotationsRoute,
   effects: effectsRoute,
+  quietHours: quietHoursRoute,
   flows: flowsRoute,
   tally: tallyRoute,
   live: liveRoute,

@@ -6,11 +6,13 @@ import type { Bookings } from "./bookings.ts";
 import type { Calendar } from "./calendar.ts";
 import type { LocalizedText } from "./common.ts";
 import type { Comparison } from "./comparison.ts";
+import type { DocumentFacts, DocumentName } from "./documents.ts";
 import type { Flows } from "./flows.ts";
 import type { Logbook } from "./logbook.ts";
 import type { Outlook } from "./outlook.ts";
 import type { ProblemFault } from "./problem.ts";
 import type { Quality } from "./quality.ts";
+import type { QuietHours } from "./quiet-hours.ts";
 import type { Staffing } from "./staffing.ts";
 import type { Suppose } from "./suppose.ts";
 import type { Tally } from "./tally.ts";
@@ -38,6 +40,8 @@ export interface Frame {
     /** The territory's own colours; absent where it has none. */
     readonly theme?: string;
   };
+  /** The territory's own colours as text, for documents that carry their style inside; absent where it has none. */
+  readonly colours?: string;
 }
 
 /** One page to draw. `error`, `refused` and `not_found` carry what happened in words for a person. */
@@ -48,6 +52,8 @@ export type Screen =
   | { readonly kind: "calendar"; readonly calendar: Calendar }
   | { readonly kind: "comparison"; readonly comparison: Comparison }
   | { readonly kind: "outlook"; readonly outlook: Outlook }
+  | { readonly kind: "widget"; readonly quiet: QuietHours | null }
+  | { readonly kind: "document"; readonly name: DocumentName; readonly facts: DocumentFacts }
   | { readonly kind: "flows"; readonly flows: Flows }
   | { readonly kind: "tally"; readonly tally: Tally }
   | { readonly kind: "suppose"; readonly suppose: Suppose }

@@ -1,8 +1,10 @@
 /** A territory as the rest of the code sees it: the territory file after checking, with durations in
  *  milliseconds, hours in minutes, texts in every language and the calendar and opening rules compiled. */
+import type { Alert, Digest } from "./alert.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Language, Localized } from "./language.ts";
 import type { Opening } from "./opening.ts";
+import type { Publisher } from "./publisher.ts";
 import type { Theme } from "./theme.ts";
 import type { Zone } from "./time.ts";
 
@@ -77,14 +79,6 @@ export interface Feed {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-export interface Alert {
-  readonly site: string;
-  /** Share of capacity, 0–1 or more. */
-  readonly when: { readonly kind: "forecast_occupancy_above" | "occupancy_above"; readonly share: number };
-  /** Addresses such as `mailto:…` or `https://…`; may hold secrets. */
-  readonly to: readonly string[];
-}
-
 export interface Territory {
   readonly id: string;
   readonly name: Localized;
@@ -106,6 +100,11 @@ export interface Territory {
   readonly sites: readonly Site[];
   readonly feeds: readonly Feed[];
   readonly alerts: readonly Alert[];
+  /** Null = no mail of the morning. */
+  readonly digest: Digest | null;
+  readonly publisher: Publisher;
+  /** Origins whose pages may frame the widget and read what it shows; empty = this service's own alone. */
+  readonly widgetOrigins: readonly string[];
   /** Holds the events too: `calendar.events`. */
   readonly calendar: Calendar;
   /** Drawn under schematic maps; null = none is given. */

@@ -29,5 +29,6 @@ export type InsertTable =
   | "data_state"
   | "scenario"
   | "annotation"
+  | "alert_sent"
   | "advice"
   | "staff_plan";

@@ -6,15 +6,16 @@ import { localized } from "../domain/language.ts";
 import { compileOpening } from "../domain/opening.ts";
 import type { SchoolBreak } from "../domain/school-holidays.ts";
 import type { Feed, Outline, Territory } from "../domain/site.ts";
+import { toAlert, toDigest, toPublisher } from "./contacts.ts";
 import { valueAt } from "./document.ts";
-import { toAlert, toEvent, toFeed, toRule, toSite, toText } from "./normalise.ts";
-import type { TerritoryFile } from "./schema.ts";
+import { toEvent, toFeed, toRule, toSite, toText } from "./normalise.ts";
+import { RecipientList, type TerritoryFile } from "./schema.ts";
 
 /** What belongs to a file beside its checked content. */
 export interface Surroundings {
   /** The file as read: it alone knows the order in which keys were written. */
   readonly raw: unknown;
-  /** `feeds` and `alerts` with their references replaced. */
+  /** `feeds`, `alerts` and `digest` with their references replaced. */
   readonly resolved: unknown;
   readonly marks: readonly CalendarEvent[];
   readonly breaks: readonly SchoolBreak[];
@@ -74,8 +75,13 @@ export function assemble(
       (entry, i): Feed => toFeed(entry, recordAt(resolved, ["feeds", i, "options"])),
     ),
     alerts: (file.alerts ?? []).map((entry, i) => {
-      return toAlert(entry, Object.values(recordAt(resolved, ["alerts", i, "to"])).map(String));
+      return toAlert(entry, RecipientList.parse(valueAt(resolved, ["alerts", i, "to"])));
     }),
+    digest: file.digest
+      ? toDigest(file.digest, RecipientList.parse(valueAt(resolved, ["digest", "to"])))
+      : null,
+    publisher: toPublisher(territory.publisher),
+    widgetOrigins: territory.widget?.origins ?? [],
     calendar,
     outline,
     file: path,

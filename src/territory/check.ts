@@ -104,7 +104,9 @@ function checkAlert(data: unknown, alert: Path, sites: readonly string[]): Findi
   const site = entries(data, ["sites"]).find((path) => {
     return valueAt(data, [...path, "id"]) === valueAt(data, [...alert, "site"]);
   });
-  if (site && valueAt(data, [...site, "capacity"]) === undefined) {
+  const ofPeople = ["forecast_occupancy_above", "occupancy_above"];
+  const compares = ofPeople.some((kind) => valueAt(data, [...alert, "when", kind]) !== undefined);
+  if (site && compares && valueAt(data, [...site, "capacity"]) === undefined) {
     const value = valueAt(data, [...alert, "site"]);
     found.push({
       path: [...alert, "site"],

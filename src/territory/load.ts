@@ -10,6 +10,7 @@ import type { Territory } from "../domain/site.ts";
 import { faintIn } from "../domain/theme.ts";
 import { assemble } from "./assemble.ts";
 import { crossCheck } from "./check.ts";
+import { checkAddresses } from "./check-addresses.ts";
 import { type Document, type Finding, readDocument, valueAt } from "./document.ts";
 import { freeze } from "./freeze.ts";
 import { findingsOf } from "./issues.ts";
@@ -47,6 +48,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
       marks.map(({ id }) => id),
     ),
     ...references.findings,
+    ...checkAddresses(data, references.value),
     ...(parsed.success ? faintColours(parsed.data, data) : []),
     ...school.findings,
     ...outlineFaults,
@@ -84,9 +86,11 @@ function readText(path: string): string {
 
 /** Only options and addresses may hold references. */
 function resolveAll(data: unknown, env: Environment): Resolved {
-  const sections = ["feeds", "alerts"].map((key) => resolveReferences(valueAt(data, [key]), env, [key]));
+  const sections = ["feeds", "alerts", "digest"].map((key) =>
+    resolveReferences(valueAt(data, [key]), env, [key]),
+  );
   return {
-    value: { feeds: sections[0]?.value, alerts: sections[1]?.value },
+    value: { feeds: sections[0]?.value, alerts: sections[1]?.value, digest: sections[2]?.value },
     findings: sections.flatMap(({ findings }) => findings),
     secrets: sections.flatMap((section) => section.secrets),
   };

@@ -4,13 +4,12 @@ import type { DayConditions } from "../domain/day-match.ts";
 import { durationMs } from "../domain/duration.ts";
 import { type Localized, localized } from "../domain/language.ts";
 import type { OpeningRule } from "../domain/opening.ts";
-import type { Alert, CalibratedSource, Feed, Gate, Site, VisitsRule } from "../domain/site.ts";
+import type { CalibratedSource, Feed, Gate, Site, VisitsRule } from "../domain/site.ts";
 import { MINUTE } from "../domain/time.ts";
 import { parseHours, seasonPairs } from "./fields.ts";
 import { type FeedEntry, type SiteEntry, SOURCES, type TerritoryFile, WEEKDAYS } from "./schema.ts";
 
 type EventEntry = NonNullable<TerritoryFile["events"]>[number];
-type AlertEntry = NonNullable<TerritoryFile["alerts"]>[number];
 type RuleEntry = SiteEntry["opening"][number];
 
 // A feed may skip two runs before anybody is told, and never has less than this.
@@ -104,13 +103,6 @@ function toGate(gate: NonNullable<FeedEntry["gates"]>[number], feedSite: string 
 }
 
 type TextEntry = SiteEntry["name"];
-
-export function toAlert({ site, when }: AlertEntry, to: readonly string[]): Alert {
-  const { forecast_occupancy_above: forecast, occupancy_above: current } = when;
-  return forecast === undefined
-    ? { site, when: { kind: "occupancy_above", share: current ?? 1 }, to }
-    : { site, when: { kind: "forecast_occupancy_above", share: forecast }, to };
-}
 
 export function toText(text: TextEntry | undefined): Localized | null {
   return text === undefined ? null : localized(text);

@@ -5,10 +5,12 @@ import { z } from "zod";
 import { DAY_KINDS } from "../domain/day-match.ts";
 import { LANGUAGES } from "../domain/language.ts";
 import type { COLOURS } from "../domain/theme.ts";
+import { ADDRESS_REMEDY, address, CLOCK, origin, secret, wrappingHours } from "./contact-fields.ts";
 import { days, duration, hours, id, seasons, text } from "./fields.ts";
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const SOURCES = ["tickets", "admissions", "counter", "manual"] as const;
+const ALERT_KINDS = ["forecast_occupancy_above", "occupancy_above", "feed_silent", "anomaly"] as const;
 const FEED_KINDS = ["ticketing", "kiosk", "counter", "manual", "weather", "calendar"] as const;
 
 const conditions = {
@@ -125,17 +127,56 @@ const event = z
 
 const share = z.number().positive("expected a share of capacity, such as 0.9").max(5);
 
+const recipients = z
+  .array(
+    z.union(
+      [address, z.strictObject({ address, lang: z.enum(LANGUAGES).optional(), secret: secret.optional() })],
+      {
+        error: ADDRESS_REMEDY,
+      },
+    ),
+  )
+  .min(1, "expected at least one address");
+
 const alert = z.strictObject({
-  site: id,
+  id: id.optional().describe("What was sent is remembered under it; made from the condition when absent."),
+  site: id.optional().describe("Absent = every site."),
   when: z
-    .strictObject({ forecast_occupancy_above: share.optional(), occupancy_above: share.optional() })
+    .strictObject({
+      forecast_occupancy_above: share.optional(),
+      occupancy_above: share.optional(),
+      feed_silent: z.literal(true).optional().describe("A feed owes news beyond its allowance."),
+      anomaly: z.literal(true).optional().describe("Yesterday was far outside its forecast."),
+    })
     .refine((when) => Object.values(when).filter((value) => value !== undefined).length === 1, {
-      error: "expected one of forecast_occupancy_above, occupancy_above",
+      error: `expected one of ${ALERT_KINDS.join(", ")}`,
     }),
-  to: z
-    .array(z.string().regex(/^(mailto:|https:\/\/|\$\{)/, "expected mailto:… or https://…"))
-    .min(1, "expected at least one address"),
+  to: recipients,
+  quiet: wrappingHours.optional(),
 });
+
+const digest = z.strictObject({
+  at: z.string().regex(CLOCK, "expected a time such as 07:30"),
+  days: z
+    .array(z.enum(WEEKDAYS))
+    .min(1, "expected at least one weekday")
+    .optional()
+    .describe("Default every day."),
+  to: recipients,
+});
+
+const line = z.string().trim().min(1, "expected some text");
+const publisher = z
+  .strictObject({
+    name: line.optional(),
+    address: line.optional(),
+    phone: line.optional(),
+    email: z.email("expected an e-mail address").optional(),
+    director: line.optional().describe("Director of publication."),
+    host: line.optional().describe("Who hosts the service: name, address, phone."),
+    data_protection: line.optional().describe("Where questions about personal data go."),
+  })
+  .describe("Printed on the legal notice; what is absent is said to be still missing.");
 
 const colour = z
   .string()
@@ -207,6 +248,11 @@ export const TerritoryFile = z.strictObject({
       .optional()
       .describe("GeoJSON file (lines or areas, longitude and latitude) drawn under schematic maps."),
     simulated: z.boolean().optional().describe("True: every page says that the data are simulated."),
+    publisher: publisher.optional(),
+    widget: z
+      .strictObject({ origins: z.array(origin).min(1, "expected at least one origin") })
+      .optional()
+      .describe("Whose pages may frame the public widget; none but this service's own when absent."),
   }),
   owners: z
     .array(z.strictObject({ id, name: text, publishes: z.boolean().optional() }))
@@ -215,7 +261,15 @@ export const TerritoryFile = z.strictObject({
   feeds: z.array(feed).optional(),
   events: z.array(event).optional(),
   alerts: z.array(alert).optional(),
+  digest: digest.optional().describe("The mail of the morning."),
 });
+/** Recipients once their references are replaced: what came from the environment need not look as written. */
+export const RecipientList = z.array(
+  z.union([
+    z.string(),
+    z.object({ address: z.string(), lang: z.enum(LANGUAGES).optional(), secret: z.string().optional() }),
+  ]),
+);
 export type TerritoryFile = z.infer<typeof TerritoryFile>;
 export type SiteEntry = TerritoryFile["sites"][number];
 export type FeedEntry = NonNullable<TerritoryFile["feeds"]>[number];

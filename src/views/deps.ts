@@ -1,6 +1,6 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
 import type { Site, Territory } from "../domain/site.ts";
-import { HOUR, type Instant, type Instant, QUARTER, QUARTER } from "../domain/time.ts";
+import { HOUR, type Instant, QUARTER } from "../domain/time.ts";
 import type { EffectReply } from "../jobs/effect/answer.ts";
 import type { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { Store } from "../store/connect.ts";
@@ -18,6 +18,7 @@ import type { PastDays } from "../visits/usual.ts";
 import type { WeekHours } from "../visits/week-hours.ts";
 import { type AskEffect, effectsHere } from "./effects-here.ts";
 import type { PromisesRead } from "./promises-read.ts";
+import type { Usual } from "./quiet/parts.ts";
 import { createMemory, type Memory } from "./remembered.ts";
 import { createQuestions, type Questions } from "./suppose/questions.ts";
 import { type AskWhatIf, whatIfHere } from "./suppose/what-if-here.ts";
@@ -45,6 +46,7 @@ export interface Memories {
   readonly pastDays: Memory<PastDays>;
   readonly weekends: Memory<ChosenEvidence>;
   readonly promises: Memory<PromisesRead>;
+  readonly quiet: Memory<Usual | null>;
   readonly ordinary: Memory<DayEvidence>;
   readonly crossings: Memory<readonly DayCrossings[]>;
   readonly bookings: Memory<BookedAhead>;
@@ -69,6 +71,8 @@ export interface ViewOptions {
   readonly patienceMs?: number;
 }
 
+/** A few hours more or less change nothing in a site's twelve months. */
+const USUAL_MS = 6 * HOUR;
 /** A page that would take longer says that the computation waits. */
 const WAIT_MS = 1_500;
 
@@ -79,18 +83,10 @@ interface Known {
   readonly bookingSites: Promise<ReadonlySet<string>>;
 }
 
-export function createDeps({
-  store,
-  territory,
-  now,
-  dataVersion,
-  effectOf,
-  whatIfOf,
-}: ViewOptions): ViewDeps {
 const PATIENCE_MS = 3_000;
 
 export function createDeps(options: ViewOptions): ViewDeps {
-  const { store, territory, now, dataVersion, effectOf, patienceMs = PATIENCE_MS } = options;
+  const { store, territory, now, dataVersion, effectOf, whatIfOf, patienceMs = PATIENCE_MS } = options;
   let known: Known | undefined;
   async function version(): Promise<string> {
     if (dataVersion) return dataVersion();
@@ -125,16 +121,16 @@ export function createDeps(options: ViewOptions): ViewDeps {
       pastDays: createMemory(),
       weekends: createMemory(),
       promises: createMemory(),
+      quiet: createMemory(undefined, USUAL_MS),
       ordinary: createMemory(),
       crossings: createMemory(),
       bookings: createMemory(),
       weekHours: createMemory(),
       yearBefore: createMemory(),
+      effects: createMemory(undefined, HOUR),
     },
     whatIfOf: whatIfOf ?? whatIfHere(store, territory, now),
     questions: createQuestions({ waitMs: WAIT_MS }),
-      effects: createMemory(undefined, HOUR),
-    },
     patienceMs,
   };
 }

@@ -15,6 +15,7 @@ import { liveView } from "./live.ts";
 import { logbookView } from "./logbook/view.ts";
 import { outlookView } from "./outlook.ts";
 import { qualityView } from "./quality/view.ts";
+import { quietHoursView } from "./quiet/view.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
 import { sitesView } from "./sites.ts";
@@ -55,6 +56,7 @@ export function createViews({
     unusual: (query) => unusualView(deps, query),
     annotations: (query) => annotationsView(deps, query),
     effects: (query) => effectsView(deps, query),
+    quietHours: (query) => quietHoursView(deps, query),
     flows: (query) => flowsView(deps, query),
     tally: (query) => tallyView(deps, query),
     live: (query) => liveView(deps, query),

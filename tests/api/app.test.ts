@@ -17,7 +17,7 @@ const bytes = (res: NodeJS.ReadableStream, done: (error: null, body: Buffer) => 
 };
 
 test("every route answers JSON that keeps its contract", async () => {
-  const { app } = fakeApp();
+  const { app } = fakeApp({ published: ["beffroi"] });
   const needed: Record<string, string> = {
     visits: `?${YEAR}`,
     outlook: "?site=beffroi",
@@ -27,6 +27,7 @@ test("every route answers JSON that keeps its contract", async () => {
     bookings: "?site=beffroi",
     staffing: "?site=beffroi",
     effects: "?site=beffroi&from=2026-10-01",
+    quietHours: "?site=beffroi",
   };
   for (const [name, route] of Object.entries(ROUTES)) {
     const reply = await request(app).get(`/api/v1${route.path.replace("{id}", "1a")}${needed[name] ?? ""}`);

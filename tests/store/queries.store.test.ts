@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { declaredQueries } from "../../src/store/query.ts";
 import { sqlFile } from "../../src/store/sql.ts";
+import "../../src/jobs/alerts/queries.ts";
 import "../../src/jobs/history/queries.ts";
 import "../../src/jobs/queries.ts";
 import "../../src/store/advice.ts";

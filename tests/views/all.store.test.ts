@@ -45,6 +45,7 @@ const QUERIES = {
   unusual: {},
   annotations: {},
   effects: { site: "tank", from: addDays(TODAY, -60) },
+  quietHours: { site: "tank" },
   flows: {},
   logbook: {},
   health: {},

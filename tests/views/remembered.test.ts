@@ -25,3 +25,15 @@ test("a failure is told and not kept", async () => {
   await expect(remember("a", () => Promise.reject(new Error("away")))).rejects.toThrow("away");
   expect(await remember("a", async () => 7)).toBe(7);
 });
+
+test("a value that hardly changes may be kept for longer", async () => {
+  let now = 0;
+  let reads = 0;
+  const remember = createMemory<number>(() => now, 3_600_000);
+  const ask = () => remember("a", async () => ++reads);
+  await ask();
+  now = 3_599_999;
+  expect(await ask()).toBe(1);
+  now = 3_600_000;
+  expect(await ask()).toBe(2);
+});

@@ -40,7 +40,7 @@ export const shell = (f: Format) => ({
   copy: "Copy",
   copied: "Copied",
   simulated: "Simulated data",
-  accessibility: "Accessibility: not compliant (no audit yet)",
+  accessibility: "Accessibility: not compliant",
   weight: (kilobytes: string, requests: string, elements: string) =>
     `This page: ${kilobytes} kB, ${requests} requests, ${elements} elements, no third party`,
   keys: "Arrows: previous or next day. Home, End: first or last day. Enter: open. Escape: close.",

@@ -41,7 +41,7 @@ export const shell = (f: Format) => ({
   copy: "Copier",
   copied: "Copié",
   simulated: "Données simulées",
-  accessibility: fr`Accessibilité : non conforme (pas encore d’audit)`,
+  accessibility: fr`Accessibilité : non conforme`,
   weight: (kilobytes: string, requests: string, elements: string) =>
     fr`Cette page : ${kilobytes} ko, ${requests} requêtes, ${elements} éléments, aucun tiers`,
   keys: fr`Flèches : jour précédent ou suivant. Origine, Fin : premier ou dernier jour. Entrée : ouvrir. Échap : fermer.`,

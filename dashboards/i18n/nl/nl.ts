@@ -5,8 +5,10 @@ import { attendance } from "./attendance.ts";
 import { bookings } from "./bookings.ts";
 import { calendar } from "./calendar.ts";
 import { comparison } from "./comparison.ts";
+import { documents } from "./documents.ts";
 import { flows } from "./flows.ts";
 import { logbook } from "./logbook.ts";
+import { mail } from "./mail.ts";
 import { outlook } from "./outlook.ts";
 import { quality } from "./quality.ts";
 import { shell } from "./shell.ts";
@@ -16,6 +18,7 @@ import { suppose } from "./suppose.ts";
 import { tally } from "./tally.ts";
 import { today } from "./today.ts";
 import { trust } from "./trust.ts";
+import { widget } from "./widget.ts";
 
 export const dutch = (f: Format) =>
   ({
@@ -26,6 +29,9 @@ export const dutch = (f: Format) =>
     calendar: calendar(f),
     comparison: comparison(f),
     outlook: outlook(f),
+    mail: mail(f),
+    widget: widget(),
+    documents: documents(f),
     site: site(f),
     tally: tally(f),
     suppose: suppose(f),

@@ -40,7 +40,7 @@ export const shell = (f: Format) => ({
   copy: "Kopiëren",
   copied: "Gekopieerd",
   simulated: "Gesimuleerde gegevens",
-  accessibility: "Toegankelijkheid: voldoet niet (nog geen audit)",
+  accessibility: "Toegankelijkheid: niet conform",
   weight: (kilobytes: string, requests: string, elements: string) =>
     `Deze pagina: ${kilobytes} kB, ${requests} verzoeken, ${elements} elementen, geen derden`,
   keys: "Pijlen: vorige of volgende dag. Home, End: eerste of laatste dag. Enter: openen. Escape: sluiten.",

@@ -339,6 +339,15 @@ export function fakeViews() {
       of: { kind: "action", from, to: "2026-11-25", annotation: null },
       answer: { kind: "refused", reason: "too early: 1 days (2 weeks are needed)" },
     })),
+    quietHours: vi.fn<Views["quietHours"]>(async ({ site }) => ({
+      now: "2026-11-25T14:40:00Z",
+      zone: "Europe/Paris",
+      site,
+      name: { fr: site },
+      unknown: "no_forecast",
+      issued_at: null,
+      days: [],
+    })),
     logbook: vi.fn<Views["logbook"]>(async () => ({
       ...provenance,
       now: "2026-11-25T14:40:00Z",

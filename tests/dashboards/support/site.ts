@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { policyOf } from "../../../src/api/widget.ts";
 import type { RenderPage, RenderPicture } from "../../../src/contract/screen.ts";
 import { pageAt } from "../fixtures/pages.ts";
 
@@ -28,8 +29,8 @@ export interface Site {
   readonly close: () => void;
 }
 
-/** Serves until closed. `?case=` picks the story of a page. */
-export async function serveFixtures(): Promise<Site> {
+/** Serves until closed. `?case=` picks the story of a page.  @param origins may frame the widget */
+export async function serveFixtures(origins: readonly string[] = []): Promise<Site> {
   const built: Renderer = await import(pathToFileURL("dist/dashboards/server.js").href);
   const server = createServer(async (req, res) => {
     const address = new URL(req.url ?? "/", "http://localhost");
@@ -65,7 +66,7 @@ export async function serveFixtures(): Promise<Site> {
         return;
       }
       res.setHeader("Content-Type", "text/html; charset=utf-8");
-      res.setHeader("Content-Security-Policy", CSP);
+      res.setHeader("Content-Security-Policy", screen.kind === "widget" ? policyOf(html, origins) : CSP);
       res.setHeader("Content-Encoding", "gzip");
       res.end(gzipSync(html));
     } catch (error) {
