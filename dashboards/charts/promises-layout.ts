@@ -47,8 +47,9 @@ export interface PromisesLayout {
   readonly labels: readonly { readonly slot: number; readonly text: string }[];
 }
 
-/** Half the width of a range in slots. */
+/** Half the width of a range, in slots, and in pixels where there are few days. */
 const HALF = 0.32;
+const HALF_PX = 20;
 
 /** @param figure visits as they are written @param dates names on the axis, thinned until they do not touch */
 export function layoutPromises(
@@ -61,9 +62,10 @@ export function layoutPromises(
   const largest = max(days, ({ range, visits }) => Math.max(range?.high ?? 0, visits ?? 0)) ?? 0;
   const scale = valueScale(largest, frame.top, frame.bottom, frame.ticks);
   const { y } = scale;
+  const half = Math.min(HALF, (HALF_PX * count) / frame.width);
   const paths = { band: "", inner: "", edges: "", middle: "", stems: "" };
   days.forEach(({ range, inner, middle }, i) => {
-    const [left, right] = [i + 0.5 - HALF, i + 0.5 + HALF];
+    const [left, right] = [i + 0.5 - half, i + 0.5 + half];
     if (!range) return;
     const [top, bottom] = [y(range.high), y(range.low)];
     paths.band += box(left, top, right, bottom);

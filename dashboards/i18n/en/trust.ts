@@ -4,6 +4,9 @@ import { capital, type Format } from "../format.ts";
 const NUMBERS: Readonly<Record<number, string>> = { 2: "two", 3: "three", 7: "seven" };
 const plural = (n: number) => (n === 1 ? "" : "s");
 
+/** A number of days as it is written. */
+const daysOf = (days: string) => `${days} ${days === "1" ? "day" : "days"}`;
+
 export const trust = (f: Format) => ({
   title: "Can we trust it?",
   judged: (days: number, lead: string) => `${f.int(days)} open day${plural(days)} checked, forecast ${lead}`,
@@ -58,9 +61,9 @@ export const trust = (f: Format) => ({
   figures: {
     error: (at: string) => `Mean error, ${at}`,
     errorText: (days: string, mean: string, median: string | null) =>
-      `Over ${days} days with ${mean} visits on average.${median === null ? "" : ` The simple rule: ${median}.`}`,
+      `Over ${daysOf(days)} with ${mean} visits on average.${median === null ? "" : ` The simple rule: ${median}.`}`,
     inside: (at: string) => `Inside the range, ${at}`,
-    insideUnit: (days: string) => `of ${days} days`,
+    insideUnit: (days: string) => `of ${daysOf(days)}`,
     insideText: (share: string | null) =>
       share === null
         ? "Too few days for a percentage; 8 in 10 promised."
@@ -70,8 +73,8 @@ export const trust = (f: Format) => ({
     bias: "Leaning",
     biasUnit: "visits a day",
     biasNone: "Neither too high nor too low: under one visit a day on average.",
-    biasHigh: (days: string) => `Too high on average, over ${days} days: fewer people came than forecast.`,
-    biasLow: (days: string) => `Too low on average, over ${days} days: more people came than forecast.`,
+    biasHigh: (days: string) => `Too high on average, over ${daysOf(days)}: fewer people came than forecast.`,
+    biasLow: (days: string) => `Too low on average, over ${daysOf(days)}: more people came than forecast.`,
   },
   lastTitle: (inside: number, days: number, at: string) =>
     days === 1
@@ -127,5 +130,7 @@ export const trust = (f: Format) => ({
   howServed: (day: string) => `Forecasts served since ${day}.`,
   howNoneServed: "No forecast has been served yet.",
   howRetrospective: (n: number, days: number) =>
-    `${f.int(n)} of the ${f.int(days)} forecasts checked ${n === 1 ? "was" : "were"} made up afterwards, from what was known then.`,
+    days === 1
+      ? "The forecast checked was made up afterwards, from what was known then."
+      : `${f.int(n)} of the ${f.int(days)} forecasts checked ${n === 1 ? "was" : "were"} made up afterwards, from what was known then.`,
 });

@@ -5,6 +5,9 @@ import { fr } from "../typography.ts";
 const NUMBERS: Readonly<Record<number, string>> = { 2: "deux", 3: "trois", 7: "sept" };
 const plural = (n: number) => (n < 2 ? "" : "s");
 
+/** A number of days as it is written. */
+const daysOf = (days: string) => `${days} ${days === "1" ? "jour" : "jours"}`;
+
 export const trust = (f: Format) => ({
   title: fr`Peut-on s’y fier ?`,
   judged: (days: number, lead: string) =>
@@ -61,9 +64,9 @@ export const trust = (f: Format) => ({
   figures: {
     error: (at: string) => `Erreur moyenne, ${at}`,
     errorText: (days: string, mean: string, median: string | null) =>
-      fr`Sur ${days} jours à ${mean} visites en moyenne.${median === null ? "" : ` La règle simple : ${median}.`}`,
+      fr`Sur ${daysOf(days)} à ${mean} visites en moyenne.${median === null ? "" : ` La règle simple : ${median}.`}`,
     inside: (at: string) => `Dans la fourchette, ${at}`,
-    insideUnit: (days: string) => `sur ${days} jours`,
+    insideUnit: (days: string) => `sur ${daysOf(days)}`,
     insideText: (share: string | null) =>
       share === null
         ? fr`Trop peu de jours pour un pourcentage ; 8 sur 10 promis.`
@@ -74,9 +77,9 @@ export const trust = (f: Format) => ({
     biasUnit: "visites par jour",
     biasNone: fr`Ni trop haut ni trop bas : l’écart moyen reste sous une visite par jour.`,
     biasHigh: (days: string) =>
-      fr`Trop haut en moyenne, sur ${days} jours : il est venu moins de monde que prévu.`,
+      fr`Trop haut en moyenne, sur ${daysOf(days)} : il est venu moins de monde que prévu.`,
     biasLow: (days: string) =>
-      fr`Trop bas en moyenne, sur ${days} jours : il est venu plus de monde que prévu.`,
+      fr`Trop bas en moyenne, sur ${daysOf(days)} : il est venu plus de monde que prévu.`,
   },
   lastTitle: (inside: number, days: number, at: string) =>
     days === 1
@@ -132,5 +135,7 @@ export const trust = (f: Format) => ({
   howServed: (day: string) => `Prévisions servies depuis le ${day}.`,
   howNoneServed: "Aucune prévision n’a encore été servie.",
   howRetrospective: (n: number, days: number) =>
-    fr`${f.int(n)} des ${f.int(days)} prévisions vérifiées ${n < 2 ? "a été recalculée" : "ont été recalculées"} après coup, avec ce qui était connu alors.`,
+    days === 1
+      ? "La prévision vérifiée a été recalculée après coup, avec ce qui était connu alors."
+      : fr`${f.int(n)} des ${f.int(days)} prévisions vérifiées ${n < 2 ? "a été recalculée" : "ont été recalculées"} après coup, avec ce qui était connu alors.`,
 });

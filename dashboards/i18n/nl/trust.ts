@@ -4,6 +4,9 @@ import { capital, type Format } from "../format.ts";
 const NUMBERS: Readonly<Record<number, string>> = { 2: "twee", 3: "drie", 7: "zeven" };
 const days_ = (n: number) => (n === 1 ? "dag" : "dagen");
 
+/** A number of days as it is written. */
+const daysOf = (days: string) => `${days} ${days === "1" ? "dag" : "dagen"}`;
+
 export const trust = (f: Format) => ({
   title: "Kunnen we erop vertrouwen?",
   judged: (days: number, lead: string) => `${f.int(days)} open ${days_(days)} nagegaan, ${lead} voorspeld`,
@@ -58,9 +61,9 @@ export const trust = (f: Format) => ({
   figures: {
     error: (at: string) => `Gemiddelde fout, ${at}`,
     errorText: (days: string, mean: string, median: string | null) =>
-      `Over ${days} dagen met gemiddeld ${mean} bezoeken.${median === null ? "" : ` De eenvoudige regel: ${median}.`}`,
+      `Over ${daysOf(days)} met gemiddeld ${mean} bezoeken.${median === null ? "" : ` De eenvoudige regel: ${median}.`}`,
     inside: (at: string) => `Binnen de marge, ${at}`,
-    insideUnit: (days: string) => `van ${days} dagen`,
+    insideUnit: (days: string) => `van ${daysOf(days)}`,
     insideText: (share: string | null) =>
       share === null
         ? "Te weinig dagen voor een percentage; 8 op de 10 beloofd."
@@ -71,8 +74,9 @@ export const trust = (f: Format) => ({
     biasUnit: "bezoeken per dag",
     biasNone: "Niet te hoog en niet te laag: gemiddeld minder dan één bezoek per dag.",
     biasHigh: (days: string) =>
-      `Gemiddeld te hoog, over ${days} dagen: er kwamen minder mensen dan voorspeld.`,
-    biasLow: (days: string) => `Gemiddeld te laag, over ${days} dagen: er kwamen meer mensen dan voorspeld.`,
+      `Gemiddeld te hoog, over ${daysOf(days)}: er kwamen minder mensen dan voorspeld.`,
+    biasLow: (days: string) =>
+      `Gemiddeld te laag, over ${daysOf(days)}: er kwamen meer mensen dan voorspeld.`,
   },
   lastTitle: (inside: number, days: number, at: string) =>
     days === 1
@@ -128,5 +132,7 @@ export const trust = (f: Format) => ({
   howServed: (day: string) => `Prognoses getoond sinds ${day}.`,
   howNoneServed: "Er is nog geen prognose getoond.",
   howRetrospective: (n: number, days: number) =>
-    `${f.int(n)} van de ${f.int(days)} nagegane prognoses ${n === 1 ? "is" : "zijn"} achteraf berekend, met wat toen bekend was.`,
+    days === 1
+      ? "De nagegane prognose is achteraf berekend, met wat toen bekend was."
+      : `${f.int(n)} van de ${f.int(days)} nagegane prognoses ${n === 1 ? "is" : "zijn"} achteraf berekend, met wat toen bekend was.`,
 });
