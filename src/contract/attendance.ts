@@ -1,7 +1,7 @@
 /** GET /attendance: the screen "Fréquentation" as data: days of a period with their comparable days a year before,
  *  growth three ways, weeks, and what explains the peaks. */
 import { z } from "zod";
-import { At, Day, LocalizedText, Provenance, SiteList, ValueState } from "./common.ts";
+import { At, Day, LocalizedText, Period, Provenance, ValueState } from "./common.ts";
 import { defineRoute } from "./route.ts";
 import { PairReason, UnpairedReason } from "./visits.ts";
 
@@ -38,14 +38,7 @@ export type Growth = z.infer<typeof Growth>;
 export const attendanceRoute = defineRoute({
   path: "/attendance",
   summary: "Daily visits of a period beside comparable days a year before, with growth and marks.",
-  query: z.object({
-    sites: SiteList,
-    from: Day.optional(),
-    /** Exclusive. */
-    to: Day.optional(),
-    /** Last day, inclusive: what the form of the page sends; used where `to` is absent. */
-    last: Day.optional(),
-  }),
+  query: Period,
   reply: Provenance.extend({
     now: At,
     zone: z.string(),

@@ -1,7 +1,7 @@
 /** GET /bookings: the screen "Réservations à venir" as data: how the places of one visit day came in, beside the days
  *  most like it at the same number of days ahead, and where the next four weeks stand. Nothing about who booked. */
 import { z } from "zod";
-import { At, Day, LocalizedText, Opening, Provenance, Range } from "./common.ts";
+import { Day, Opening, Range, SiteFigures } from "./common.ts";
 import { defineRoute } from "./route.ts";
 
 /** Against what comparable days had booked as many days ahead: `more` and `less` only outside their 8-in-10 range;
@@ -51,12 +51,7 @@ export const bookingsRoute = defineRoute({
   path: "/bookings",
   summary: "How the places of a visit day came in, beside days like it, and what the next four weeks hold.",
   query: z.object({ site: z.string(), day: Day.optional() }),
-  reply: Provenance.extend({
-    now: At,
-    zone: z.string(),
-    site: z.string(),
-    name: LocalizedText,
-    municipality: z.string(),
+  reply: SiteFigures.extend({
     /** True where some ticket was ever bought ahead of its day. */
     takes_bookings: z.boolean(),
     /** True where a till is among the site's feeds. */

@@ -1,7 +1,7 @@
 /** GET /calendar: the screen "Calendrier et heures" as data: every day of a year or less, coming ones with what is
  *  expected, and visits an open hour by weekday and hour of the clock. */
 import { z } from "zod";
-import { At, Day, LocalizedText, Provenance, SiteList } from "./common.ts";
+import { At, Day, LocalizedText, Period, Provenance } from "./common.ts";
 import { defineRoute } from "./route.ts";
 
 /** As other days, and `coming` for open days that have not begun. */
@@ -44,14 +44,7 @@ export type WeekHour = z.infer<typeof WeekHour>;
 export const calendarRoute = defineRoute({
   path: "/calendar",
   summary: "Every day of a period of 54 weeks at most, and visits an open hour by weekday and hour.",
-  query: z.object({
-    sites: SiteList,
-    from: Day.optional(),
-    /** Exclusive. */
-    to: Day.optional(),
-    /** Last day, inclusive: what the form of the page sends; used where `to` is absent. */
-    last: Day.optional(),
-  }),
+  query: Period,
   reply: Provenance.extend({
     now: At,
     zone: z.string(),

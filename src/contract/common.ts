@@ -58,5 +58,24 @@ export const Provenance = z.object({
 });
 export type Provenance = z.infer<typeof Provenance>;
 
+/** What replies about one site begin with. */
+export const SiteFigures = Provenance.extend({
+  now: At,
+  zone: z.string(),
+  site: z.string(),
+  name: LocalizedText,
+  municipality: z.string(),
+});
+
+/** Sites and a span, as the forms of the pages send them. */
+export const Period = z.object({
+  sites: SiteList,
+  from: Day.optional(),
+  /** Exclusive. */
+  to: Day.optional(),
+  /** Last day, inclusive: what the form of a page sends; used where `to` is absent. */
+  last: Day.optional(),
+});
+
 /** Opaque place in a list; absent on the first page, null after the last. */
 export const NextCursor = z.string().nullable();

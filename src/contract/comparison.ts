@@ -1,7 +1,7 @@
 /** GET /comparison: the screen "Comparer les sites" as data: visits an open hour of each site, beside comparable days a
  *  year before, and how far the whole rests on one site. */
 import { z } from "zod";
-import { At, Day, LocalizedText, Provenance, SiteList } from "./common.ts";
+import { At, Day, LocalizedText, Period, Provenance } from "./common.ts";
 import { defineRoute } from "./route.ts";
 
 /** Why a site has no comparison: it was never open; nothing was measured; under 90 % of open time was measured in this
@@ -56,14 +56,7 @@ export type Concentration = z.infer<typeof Concentration>;
 export const comparisonRoute = defineRoute({
   path: "/comparison",
   summary: "Visits an open hour of each site beside comparable days a year before, and their concentration.",
-  query: z.object({
-    sites: SiteList,
-    from: Day.optional(),
-    /** Exclusive. */
-    to: Day.optional(),
-    /** Last day, inclusive: what the form of the page sends; used where `to` is absent. */
-    last: Day.optional(),
-  }),
+  query: Period,
   reply: Provenance.extend({
     now: At,
     zone: z.string(),

@@ -1,7 +1,7 @@
 /** GET /outlook: the screen "Prévisions du site" as data: what was measured and promised, what is expected and
  *  booked, what the forecast leans on, and how far it has been off. */
 import { z } from "zod";
-import { At, Day, LocalizedText, Opening, Provenance, Quantiles, Range, ValueState } from "./common.ts";
+import { At, Day, LocalizedText, Opening, Quantiles, Range, SiteFigures, ValueState } from "./common.ts";
 import { defineRoute } from "./route.ts";
 
 export const PastDay = z.object({
@@ -61,12 +61,7 @@ export const outlookRoute = defineRoute({
   path: "/outlook",
   summary: "One site's past fortnight beside what was promised, and its next four weeks with their reasons.",
   query: z.object({ site: z.string(), day: Day.optional() }),
-  reply: Provenance.extend({
-    now: At,
-    zone: z.string(),
-    site: z.string(),
-    name: LocalizedText,
-    municipality: z.string(),
+  reply: SiteFigures.extend({
     sites: z.array(z.object({ id: z.string(), name: LocalizedText })),
     /** Why there is no forecast (`short_history`, `no_data`); null when there is one. */
     refused: z.string().nullable(),

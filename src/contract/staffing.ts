@@ -2,7 +2,7 @@
  *  many are planned. Numbers of people only, never who. */
 import { z } from "zod";
 import { defineAction } from "./action.ts";
-import { At, Clock, Day, LocalizedText, Opening, Provenance } from "./common.ts";
+import { At, Clock, Day, Opening, SiteFigures } from "./common.ts";
 import { defineRoute } from "./route.ts";
 
 const People = z.int().nonnegative();
@@ -44,12 +44,7 @@ export const staffingRoute = defineRoute({
   path: "/staffing",
   summary: "People needed at the desk in each half-hour of a week, beside how many are planned.",
   query: z.object({ site: z.string(), from: Day.optional() }),
-  reply: Provenance.extend({
-    now: At,
-    zone: z.string(),
-    site: z.string(),
-    name: LocalizedText,
-    municipality: z.string(),
+  reply: SiteFigures.extend({
     /** Monday of the week that holds the asked day; without one, of the week that holds the next opening. */
     from: Day,
     /** Visits an hour that one person at the desk can receive; null = no rule, so no need can be told. */

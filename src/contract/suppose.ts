@@ -1,7 +1,7 @@
 /** GET /what-if: the screen "Et si ?" as data: what is asked stands in the address, so that a link asks it again. */
 import { z } from "zod";
 import { addDays, weekday } from "../domain/time.ts";
-import { At, Day, LocalizedText, Opening, Provenance, Quantiles, Range } from "./common.ts";
+import { At, Day, LocalizedText, Opening, Quantiles, Range, SiteFigures } from "./common.ts";
 import { defineRoute } from "./route.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { Change, ClosingClock, OpeningClock, WhatIfDay } from "./what-if.ts";
@@ -88,12 +88,7 @@ export const supposeRoute = defineRoute({
       path: ["closes"],
       error: "a time after opens is expected",
     }),
-  reply: Provenance.extend({
-    now: At,
-    zone: z.string(),
-    site: z.string(),
-    name: LocalizedText,
-    municipality: z.string(),
+  reply: SiteFigures.extend({
     sites: z.array(z.object({ id: z.string(), name: LocalizedText })),
     /** Why there is no forecast (`short_history`, `no_data`); null when there is one. */
     refused: z.string().nullable(),

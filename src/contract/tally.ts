@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { TARIFFS } from "../domain/record.ts";
 import { defineAction } from "./action.ts";
-import { At, Clock, Day, LocalizedText, Opening, Provenance } from "./common.ts";
+import { At, Clock, Day, LocalizedText, Opening, SiteFigures } from "./common.ts";
 import { defineRoute } from "./route.ts";
 
 /** Most people that one press or one hour can hold. */
@@ -43,12 +43,7 @@ export const tallyRoute = defineRoute({
   path: "/tally",
   summary: "What was counted by hand at a site: today by the hour and class, and the seven days before.",
   query: z.object({ site: z.string() }),
-  reply: Provenance.extend({
-    now: At,
-    zone: z.string(),
-    site: z.string(),
-    name: LocalizedText,
-    municipality: z.string(),
+  reply: SiteFigures.extend({
     /** Sites where people are counted by hand. */
     sites: z.array(z.object({ id: z.string(), name: LocalizedText })),
     /** Feed that takes the counts; null = the territory file declares none for this site. */

@@ -1,7 +1,7 @@
 /** GET /trust: the screen "Peut-on s'y fier ?" as data: errors by days ahead beside the simple rule, the last forecasts
  *  beside what came, and one past forecast as it was issued. */
 import { z } from "zod";
-import { At, Day, LocalizedText, Opening, Provenance, Quantiles, Range, ValueState } from "./common.ts";
+import { At, Day, LocalizedText, Opening, Quantiles, Range, SiteFigures, ValueState } from "./common.ts";
 import { defineRoute } from "./route.ts";
 
 /** Days ahead at which forecasts are judged. */
@@ -69,12 +69,7 @@ export const trustRoute = defineRoute({
      *  ago. */
     origin: Day.optional(),
   }),
-  reply: Provenance.extend({
-    now: At,
-    zone: z.string(),
-    site: z.string(),
-    name: LocalizedText,
-    municipality: z.string(),
+  reply: SiteFigures.extend({
     sites: z.array(z.object({ id: z.string(), name: LocalizedText })),
     /** Why there is no forecast (`short_history`, `no_data`); null when there is one. */
     refused: z.string().nullable(),

@@ -139,3 +139,10 @@ export function createDeps(options: ViewOptions): ViewDeps {
 export function chosenSites(territory: Territory, ids: readonly string[] | undefined): readonly Site[] {
   return ids === undefined ? territory.sites : territory.sites.filter((site) => ids.includes(site.id));
 }
+
+/** @throws RangeError for a site that the territory does not have */
+export function siteOf({ sites }: Territory, id: string): Site {
+  const site = sites.find((known) => known.id === id);
+  if (!site) throw new RangeError(`invalid site: ${id} (/api/v1/sites lists the sites)`);
+  return site;
+}

@@ -8,11 +8,11 @@ import { ask } from "../store/query.ts";
 import { readBooked } from "../visits/bookings.ts";
 import { judgeDays, readDays } from "../visits/daily.ts";
 import { comingDay } from "./coming.ts";
-import type { ViewDeps } from "./deps.ts";
+import { siteOf, type ViewDeps } from "./deps.ts";
 import { breaksOf, marksOf } from "./marks.ts";
 import { openingReply } from "./opening.ts";
 import { type Promises, readPromises } from "./promised.ts";
-import { begin, provenance } from "./provenance.ts";
+import { aboutSite, begin, provenance } from "./provenance.ts";
 import { forecastExplanation, forecastState } from "./queries.ts";
 import { reasonsFor } from "./reasons.ts";
 import { lastMiss, scoreDays, servedOrNot } from "./score-days.ts";
@@ -30,8 +30,7 @@ export async function outlookView(
   query: ViewQuery<"outlook">,
 ): Promise<ViewReply<"outlook">> {
   const { store, territory } = deps;
-  const site = territory.sites.find(({ id }) => id === query.site);
-  if (!site) throw new RangeError(`invalid site: ${query.site} (/api/v1/sites lists the sites)`);
+  const site = siteOf(territory, query.site);
   const now = deps.now();
   const today = localDate(now, territory.zone);
   const ahead = { from: today, to: addDays(today, COMING_DAYS + 1) };
@@ -70,11 +69,7 @@ export async function outlookView(
       sites: [site],
       coverage,
     }),
-    now: toIso(now),
-    zone: territory.zone,
-    site: site.id,
-    name: site.name,
-    municipality: site.municipality ?? "",
+    ...aboutSite(site, territory, now),
     sites: territory.sites.map(({ id, name }) => ({ id, name })),
     refused: state === undefined ? "no_data" : state.reason || null,
     past: days

@@ -1,8 +1,8 @@
 /** State of the data behind a reply: the newest fact used, the share measured, and the id of the total. */
 
 import type { z } from "zod";
-import type { Provenance } from "../contract/common.ts";
-import type { Site } from "../domain/site.ts";
+import type { Provenance, SiteFigures } from "../contract/common.ts";
+import type { Site, Territory } from "../domain/site.ts";
 import { type Instant, toIso } from "../domain/time.ts";
 import type { VisitContext } from "../visits/context.ts";
 import { knownUntilNow } from "../visits/running.ts";
@@ -30,6 +30,15 @@ export function provenance(parts: ProvenanceParts): z.output<typeof Provenance> 
     coverage: coverage === null ? null : Math.round(coverage * 10_000) / 10_000,
     figure: figureId({ resource, query: { ...query, territory: id }, version, at: at ?? context.now, zone }),
   };
+}
+
+/** What a reply about one site begins with. */
+export function aboutSite(
+  { id, name, municipality }: Site,
+  { zone }: Pick<Territory, "zone">,
+  now: Instant,
+): Omit<z.output<typeof SiteFigures>, keyof z.output<typeof Provenance>> {
+  return { now: toIso(now), zone, site: id, name, municipality: municipality ?? "" };
 }
 
 /** Until when the furthest of the sites' sources has spoken (tills by their watermark: what is sold for later is no

@@ -3,7 +3,7 @@ import type { ViewQuery, ViewReply } from "../../api/views.ts";
 import type { BookedDay } from "../../contract/bookings.ts";
 import type { Calendar } from "../../domain/calendar.ts";
 import type { Site } from "../../domain/site.ts";
-import { addDays, daysBetween, daysIn, type LocalDate, localDate, toIso } from "../../domain/time.ts";
+import { addDays, daysBetween, daysIn, type LocalDate, localDate } from "../../domain/time.ts";
 import type { Store } from "../../store/connect.ts";
 import { ask } from "../../store/query.ts";
 import {
@@ -16,10 +16,10 @@ import {
 import { readBooked } from "../../visits/bookings.ts";
 import { bookingGroup } from "../../visits/queries.ts";
 import { comingDay } from "../coming.ts";
-import type { ViewDeps } from "../deps.ts";
+import { siteOf, type ViewDeps } from "../deps.ts";
 import { openingReply } from "../opening.ts";
 import { selectedDay } from "../outlook.ts";
-import { begin, provenance } from "../provenance.ts";
+import { aboutSite, begin, provenance } from "../provenance.ts";
 import { lookUp, quantilesOf, readVintages } from "../vintage.ts";
 import { type Alike, alikeDays, type Traits, traitsOf } from "./alike.ts";
 import { usualAt, usualNow, verdictOf } from "./usual.ts";
@@ -38,8 +38,7 @@ export async function bookingsView(
   query: ViewQuery<"bookings">,
 ): Promise<ViewReply<"bookings">> {
   const { store, territory } = deps;
-  const site = territory.sites.find(({ id }) => id === query.site);
-  if (!site) throw new RangeError(`invalid site: ${query.site} (/api/v1/sites lists the sites)`);
+  const site = siteOf(territory, query.site);
   const now = deps.now();
   const today = localDate(now, territory.zone);
   const past = { from: addDays(today, -BACK_DAYS), to: today };
@@ -78,11 +77,7 @@ export async function bookingsView(
       sites: [site],
       coverage: null,
     }),
-    now: toIso(now),
-    zone: territory.zone,
-    site: site.id,
-    name: site.name,
-    municipality: site.municipality ?? "",
+    ...aboutSite(site, territory, now),
     takes_bookings: takes,
     has_till: territory.feeds.some((feed) => feed.kind === "ticketing" && feed.site === site.id),
     selected: day === null ? null : standing(desk, day, groupsIn(steps, groupsOn(day), day >= today)),

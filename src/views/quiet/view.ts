@@ -2,7 +2,7 @@
 import type { ViewQuery, ViewReply } from "../../api/views.ts";
 import type { QuietLevel } from "../../contract/quiet-hours.ts";
 import { addDays, daysIn, HOUR, localDate, toIso } from "../../domain/time.ts";
-import type { ViewDeps } from "../deps.ts";
+import { siteOf, type ViewDeps } from "../deps.ts";
 import { clockText, openingReply } from "../opening.ts";
 import { readVintages } from "../vintage.ts";
 import { isOver, levelOf, openParts, ratesOf } from "./parts.ts";
@@ -17,8 +17,7 @@ export async function quietHoursView(
   query: ViewQuery<"quietHours">,
 ): Promise<ViewReply<"quietHours">> {
   const { store, territory, memories } = deps;
-  const site = territory.sites.find(({ id }) => id === query.site);
-  if (!site) throw new RangeError(`invalid site: ${query.site} (/api/v1/sites lists the sites)`);
+  const site = siteOf(territory, query.site);
   const now = deps.now();
   const today = localDate(now, site.zone);
   const span = { from: today, to: addDays(today, DAYS) };

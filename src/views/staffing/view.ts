@@ -14,9 +14,9 @@ import {
 import { ask } from "../../store/query.ts";
 import { readStaffPlan } from "../../store/staff-plan.ts";
 import { readBooked } from "../../visits/bookings.ts";
-import type { ViewDeps } from "../deps.ts";
+import { siteOf, type ViewDeps } from "../deps.ts";
 import { openingReply } from "../opening.ts";
-import { begin, provenance } from "../provenance.ts";
+import { aboutSite, begin, provenance } from "../provenance.ts";
 import { forecastState } from "../queries.ts";
 import { lookUp, readVintages, type VintageRow } from "../vintage.ts";
 import { staffSteps } from "./need.ts";
@@ -31,8 +31,7 @@ export async function staffingView(
   query: ViewQuery<"staffing">,
 ): Promise<ViewReply<"staffing">> {
   const { store, territory } = deps;
-  const site = territory.sites.find(({ id }) => id === query.site);
-  if (!site) throw new RangeError(`invalid site: ${query.site} (/api/v1/sites lists the sites)`);
+  const site = siteOf(territory, query.site);
   const now = deps.now();
   const today = localDate(now, territory.zone);
   const from = mondayOf(query.from ?? nextOpenDay(site, today));
@@ -74,11 +73,7 @@ export async function staffingView(
       sites: [site],
       coverage: null,
     }),
-    now: toIso(now),
-    zone: territory.zone,
-    site: site.id,
-    name: site.name,
-    municipality: site.municipality ?? "",
+    ...aboutSite(site, territory, now),
     from,
     rule: perPerson,
     refused: state === undefined ? "no_data" : state.reason || null,

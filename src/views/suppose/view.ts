@@ -3,12 +3,12 @@ import { Problem } from "../../api/problem.ts";
 import type { ViewQuery, ViewReply } from "../../api/views.ts";
 import { type Asked, changesAsked } from "../../contract/suppose.ts";
 import type { Change, WhatIfReply } from "../../contract/what-if.ts";
-import { addDays, daysIn, type LocalDate, localDate, toIso } from "../../domain/time.ts";
+import { addDays, daysIn, type LocalDate, localDate } from "../../domain/time.ts";
 import { LEADS } from "../../jobs/measures.ts";
 import { ask } from "../../store/query.ts";
-import type { ViewDeps } from "../deps.ts";
+import { siteOf, type ViewDeps } from "../deps.ts";
 import { openingReply } from "../opening.ts";
-import { begin, provenance } from "../provenance.ts";
+import { aboutSite, begin, provenance } from "../provenance.ts";
 import { forecastState } from "../queries.ts";
 import { planReply, readScenarios } from "../scenarios/kept.ts";
 import { toChanges } from "../scenarios/to-changes.ts";
@@ -29,8 +29,7 @@ type Reply = ViewReply<"suppose">;
 export async function supposeView(deps: ViewDeps, query: Query): Promise<Reply> {
   const { store, territory } = deps;
   const { site: id, scenario, ...asked } = query;
-  const site = territory.sites.find((known) => known.id === id);
-  if (!site) throw new RangeError(`invalid site: ${id} (/api/v1/sites lists the sites)`);
+  const site = siteOf(territory, id);
   const now = deps.now();
   const today = localDate(now, territory.zone);
   const chosen = scenario === undefined ? null : await chosenScenario(deps, site.id, scenario);
@@ -53,11 +52,7 @@ export async function supposeView(deps: ViewDeps, query: Query): Promise<Reply> 
       sites: [site],
       coverage: null,
     }),
-    now: toIso(now),
-    zone: territory.zone,
-    site: site.id,
-    name: site.name,
-    municipality: site.municipality ?? "",
+    ...aboutSite(site, territory, now),
     sites: territory.sites.map((known) => ({ id: known.id, name: known.name })),
     refused: state === undefined ? "no_data" : state.reason || null,
     reach: { from: today, last: addDays(today, LEADS.P1D - 1) },

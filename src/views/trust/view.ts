@@ -1,12 +1,12 @@
 /** Resource `trust`: how far one site's forecasts were off, and past ones as they were. */
 import type { ViewQuery, ViewReply } from "../../api/views.ts";
 import { TRUST_LEADS } from "../../contract/trust.ts";
-import { addDays, localDate, startOfDay, toIso } from "../../domain/time.ts";
+import { addDays, localDate, startOfDay } from "../../domain/time.ts";
 import { SIMPLE_RULES } from "../../jobs/models.ts";
 import { ask } from "../../store/query.ts";
-import type { ViewDeps } from "../deps.ts";
+import { siteOf, type ViewDeps } from "../deps.ts";
 import { readPromises } from "../promised.ts";
-import { begin, provenance } from "../provenance.ts";
+import { aboutSite, begin, provenance } from "../provenance.ts";
 import { forecastIssued, forecastState } from "../queries.ts";
 import { judgedDays, leadTrust } from "./leads.ts";
 import { chosenOf, readVintage } from "./vintage.ts";
@@ -20,8 +20,7 @@ const WHOLE = 29;
 
 export async function trustView(deps: ViewDeps, query: ViewQuery<"trust">): Promise<ViewReply<"trust">> {
   const { store, territory } = deps;
-  const site = territory.sites.find(({ id }) => id === query.site);
-  if (!site) throw new RangeError(`invalid site: ${query.site} (/api/v1/sites lists the sites)`);
+  const site = siteOf(territory, query.site);
   const now = deps.now();
   const today = localDate(now, territory.zone);
   const from = startOfDay(addDays(today, -BACK_DAYS), territory.zone);
@@ -42,11 +41,7 @@ export async function trustView(deps: ViewDeps, query: ViewQuery<"trust">): Prom
   const asked = { site: site.id, lead: query.lead, origin: query.origin };
   return {
     ...provenance({ resource: "trust", query: asked, version, context, sites: [site], coverage }),
-    now: toIso(now),
-    zone: territory.zone,
-    site: site.id,
-    name: site.name,
-    municipality: site.municipality ?? "",
+    ...aboutSite(site, territory, now),
     sites: territory.sites.map(({ id, name }) => ({ id, name })),
     refused: state === undefined ? "no_data" : state.reason || null,
     model: state?.model || null,
