@@ -43,6 +43,7 @@ export function Document({ frame, words, place, title, script, children }: Props
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={shell.description(title, named(frame.office, frame.lang))} />
         <title>{`${title} · Beffroi`}</title>
         <link rel="stylesheet" href={`/assets/${frame.assets.style}`} />
         {frame.assets.theme && <link rel="stylesheet" href={`/assets/${frame.assets.theme}`} />}

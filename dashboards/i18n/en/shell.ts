@@ -3,6 +3,8 @@ import type { Format } from "../format.ts";
 
 export const shell = (f: Format) => ({
   language: "English",
+  description: (title: string, office: string) =>
+    `${title}: visits measured and forecast at tourist sites. ${office}.`,
   skip: "Skip to content",
   screens: "Screens",
   menu: "Menu",

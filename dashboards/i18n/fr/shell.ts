@@ -4,6 +4,8 @@ import { fr } from "../typography.ts";
 
 export const shell = (f: Format) => ({
   language: "Français",
+  description: (title: string, office: string) =>
+    fr`${title} : visites mesurées et prévues des sites touristiques. ${office}.`,
   skip: "Aller au contenu",
   screens: "Écrans",
   menu: "Menu",

@@ -3,6 +3,8 @@ import type { Format } from "../format.ts";
 
 export const shell = (f: Format) => ({
   language: "Nederlands",
+  description: (title: string, office: string) =>
+    `${title}: gemeten en verwachte bezoeken aan toeristische locaties. ${office}.`,
   skip: "Naar de inhoud",
   screens: "Schermen",
   menu: "Menu",
