@@ -48,7 +48,7 @@ export function Chart({ words, title, sub, open, brush, walk = "days", keys, chi
 }
 
 /** The same chart as a file: SVG as it is, PNG made by the browser, so hidden without script. */
-function Pictures({ words }: { words: Words }) {
+export function Pictures({ words }: { words: Words }) {
   const page = useContext(PageContext);
   if (!page) return null;
   page.charts += 1;

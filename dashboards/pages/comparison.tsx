@@ -3,6 +3,7 @@ import type { Comparison } from "../../src/contract/comparison.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { addDays } from "../../src/domain/time.ts";
 import { Answer } from "../components/answer.tsx";
+import { Pictures } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
 import { type Figure, Figures } from "../components/figures.tsx";
 import { How, shareOf, shareOrNone, stateOf } from "../components/how.tsx";
@@ -55,7 +56,7 @@ export function ComparisonPage({ frame, words, reply }: Props) {
       >
         <PeriodFilter frame={frame} words={words} path={PATH} span={reply} sites={reply.sites} />
       </Answer>
-      <section>
+      <figure>
         <div class="ct">
           <h2>
             <Rich text={comparisonTitle(reply, words)} />
@@ -63,7 +64,8 @@ export function ComparisonPage({ frame, words, reply }: Props) {
           <p class="sub">{t.comparison.sub}</p>
         </div>
         <ComparisonRows reply={reply} words={words} hrefOf={hrefOf} />
-      </section>
+        {drawn && <Pictures words={words} />}
+      </figure>
       {drawn && (
         <>
           <ReadingKey
