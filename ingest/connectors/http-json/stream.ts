@@ -1,0 +1,100 @@
+/** One stream of the description: where to begin, what to read, how far it has been read, what to withdraw. */
+import { HOUR, type Instant, type Span, startOfDay, type Zone } from "../../../src/domain/time.ts";
+import type { Page, PullContext, Stream } from "../../connector.ts";
+import { digest } from "../digest.ts";
+import type { Api } from "./api.ts";
+import { cursorAt, sinceOf } from "./cursor.ts";
+import { makeMapper } from "./map.ts";
+import type { EngineOptions, StreamOptions } from "./options.ts";
+import { scan, serverClock } from "./scan.ts";
+import { spansOf } from "./spans.ts";
+
+const DAY_MS = 24 * HOUR;
+const FIRST_READ_MS = 730 * DAY_MS;
+/** Later than anything that is sold today. */
+const FAR = Date.UTC(2200, 0);
+
+export interface Bound {
+  readonly name: string;
+  readonly options: EngineOptions;
+  readonly stream: StreamOptions;
+  readonly site: string;
+  readonly zone: Zone;
+  readonly api: Api;
+}
+
+export function makeStream(bound: Bound): Stream {
+  const { stream, name } = bound;
+  const { mode, rescan, rescans } = stream;
+  return {
+    name,
+    movable: mode !== "append",
+    windowed: mode === "replace-window" || mode === "snapshot" || (rescan === "all" && rescans.length > 0),
+    rescans: rescans.map(({ every, back }) => ({ everyMs: every, backMs: back })),
+    pull: (context) => pull(bound, context),
+  };
+}
+
+async function* pull(bound: Bound, context: PullContext): AsyncGenerator<Page> {
+  const { options, stream, name, site, zone, api } = bound;
+  const before = sinceOf(context.cursor);
+  const all = stream.rescan === "all" && context.from !== undefined;
+  const since = all || stream.mode === "snapshot" ? undefined : scanStart(bound, context, before);
+  const map = makeMapper({ stream, name, site, zone, parameters: options.parameters }, context.now);
+  const windows = windowsOf(bound, context, since);
+  let server: Instant | undefined;
+  for (const [index, window] of windows.entries()) {
+    const on = { api, options, zone, context, since, ...(window ? { window } : {}) };
+    for await (const { page, parents } of scan(name, on)) {
+      // The clock of the scan's first page: whatever changes later is the next pull's.
+      server ??= (await serverClock(page.reply, stream, zone)) ?? context.now;
+      const rows = await map(page, parents, server);
+      yield { rows, token: digest(rows) };
+    }
+    if (index === windows.length - 1) break;
+    const readTo = window?.to ?? context.now;
+    yield { rows: [], token: digest([readTo]), cursor: cursorAt(before, Math.min(readTo, context.now)) };
+  }
+  const readTo = Math.min(server ?? context.now, context.now, context.until);
+  yield {
+    rows: [],
+    token: digest([readTo]),
+    cursor: cursorAt(before, readTo),
+    ...(stream.vouches ? { observedTo: readTo } : {}),
+    ...replaced(bound, context, before, windows),
+  };
+}
+
+function scanStart(
+  { stream, zone }: Bound,
+  { from }: PullContext,
+  before: Instant | null,
+): Instant | undefined {
+  if (before !== null) return Math.min(before - stream.lookback, from ?? before);
+  return from ?? (stream.start === undefined ? undefined : startOfDay(stream.start, zone));
+}
+
+/** One undefined window where the API is asked without one. */
+function windowsOf(
+  { stream, zone }: Bound,
+  { until }: PullContext,
+  since: Instant | undefined,
+): readonly (Span | undefined)[] {
+  if (!stream.window) return [undefined];
+  return spansOf(since ?? until - FIRST_READ_MS, until, stream.window.days, zone);
+}
+
+/** What a complete scan may withdraw. Never on a first pull: there is nothing yet. */
+function replaced(
+  { stream }: Bound,
+  { from, until }: PullContext,
+  before: Instant | null,
+  windows: readonly (Span | undefined)[],
+): Pick<Page, "replaces"> {
+  if (before === null) return {};
+  const { maxLoss, mode } = stream;
+  if (mode === "snapshot") return { replaces: { from: 0, to: FAR, maxLoss } };
+  if (mode === "replace-window") return { replaces: { from: windows[0]?.from ?? until, to: until, maxLoss } };
+  if (stream.rescan === "all" && from !== undefined) return { replaces: { from, to: FAR, maxLoss } };
+  return {};
+}
