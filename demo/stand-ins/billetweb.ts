@@ -1,42 +1,10 @@
 /** A stand-in for Billetweb's API, as of a clock. Traps kept: every value is a text, local times without an offset,
  *  refunded tickets left out unless asked for, a ticket deleted without a word, free questions as `[]` when there are
  *  none. */
-import { type Instant, offsetMinutes, type Zone } from "../../src/domain/time.ts";
+import type { Instant, Zone } from "../../src/domain/time.ts";
 import { Faults } from "./faults.ts";
 import { type Answer, type Handler, ok, refuse, write } from "./reply.ts";
-
-export interface BilletwebEvent {
-  readonly id: string;
-  readonly name: string;
-  readonly start: Instant;
-}
-
-/** What may change of a ticket after its sale. */
-export interface TicketState {
-  readonly at: Instant;
-  readonly session: Instant | null;
-  readonly paid: boolean;
-  readonly disabled: boolean;
-  readonly scannedAt: Instant | null;
-}
-
-export interface BilletwebTicket {
-  readonly id: string;
-  readonly event: string;
-  readonly ticket: string;
-  readonly priceCents: number;
-  readonly soldAt: Instant;
-  /** Oldest first; the last one at or before the clock holds. */
-  readonly states: TicketState[];
-  /** Deleted by the organizer: gone from every answer. */
-  deleted: boolean;
-}
-
-export interface BilletwebState {
-  readonly zone: Zone;
-  readonly events: BilletwebEvent[];
-  readonly tickets: BilletwebTicket[];
-}
+import { localText, type SoldTicket, type TicketBook, type TicketState, ticketAt } from "./ticket-book.ts";
 
 export interface BilletwebOptions {
   readonly clock: () => Instant;
@@ -46,13 +14,8 @@ export interface BilletwebOptions {
   readonly faults?: Faults;
 }
 
-/** State of a ticket at an instant; undefined before its sale and after its deletion. */
-export function ticketAt(ticket: BilletwebTicket, now: Instant): TicketState | undefined {
-  return ticket.deleted ? undefined : ticket.states.findLast((state) => state.at <= now);
-}
-
 /** The API as a request handler: `/api/events` and `/api/event/ID/attendees`. */
-export function createBilletwebStandIn(state: BilletwebState, options: BilletwebOptions): Handler {
+export function createBilletwebStandIn(state: TicketBook, options: BilletwebOptions): Handler {
   const faults = options.faults ?? new Faults();
   return (request, response) => {
     const fault = faults.take(request.url ?? "/");
@@ -62,7 +25,7 @@ export function createBilletwebStandIn(state: BilletwebState, options: Billetweb
   };
 }
 
-function route(url: URL, state: BilletwebState, options: BilletwebOptions, now: Instant): Answer {
+function route(url: URL, state: TicketBook, options: BilletwebOptions, now: Instant): Answer {
   const query = url.searchParams;
   if (query.get("user") !== options.user || query.get("key") !== options.key || query.get("version") !== "1")
     return refuse(401, "invalid user or key");
@@ -92,7 +55,7 @@ function route(url: URL, state: BilletwebState, options: BilletwebOptions, now: 
   );
 }
 
-function attendee(ticket: BilletwebTicket, held: TicketState, zone: Zone): Record<string, unknown> {
+function attendee(ticket: SoldTicket, held: TicketState, zone: Zone): Record<string, unknown> {
   const time = (at: Instant | null) => (at === null ? "" : localText(at, zone));
   const even = Number(ticket.id) % 2 === 0;
   return {
@@ -122,10 +85,4 @@ function attendee(ticket: BilletwebTicket, held: TicketState, zone: Zone): Recor
     product_download: `https://www.example.org/secret-${ticket.id}.pdf`,
     custom: even ? { "Code postal": "59400", Téléphone: "+33123456789" } : [],
   };
-}
-
-/** `YYYY-MM-DD HH:MM:SS` on the wall: the hour that comes twice reads the same both times. */
-function localText(at: Instant, zone: Zone): string {
-  const wall = at + offsetMinutes(at, zone) * 60_000;
-  return new Date(wall).toISOString().slice(0, 19).replace("T", " ");
 }

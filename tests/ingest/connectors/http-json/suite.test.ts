@@ -1,6 +1,8 @@
 import { connectorSuite } from "../../connector-suite.ts";
-import { billetwebSource } from "./billetweb.ts";
 import { opendatasoftSource } from "./opendatasoft.ts";
+import { billetweb, weezevent } from "./services.ts";
+import { ticketsSource } from "./tickets-source.ts";
 
-connectorSuite("billetweb", (empty) => billetwebSource({ empty: empty === "empty" }));
+connectorSuite("billetweb", (empty) => ticketsSource(billetweb, { empty: empty === "empty" }));
+connectorSuite("weezevent", (empty) => ticketsSource(weezevent, { empty: empty === "empty" }));
 connectorSuite("opendatasoft", (empty) => opendatasoftSource({ empty: empty === "empty" }));

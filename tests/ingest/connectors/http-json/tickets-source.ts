@@ -1,12 +1,8 @@
-/** A Billetweb stand-in with six weeks of sales and scans, for the common suite. */
-import {
-  type BilletwebState,
-  type BilletwebTicket,
-  createBilletwebStandIn,
-  ticketAt,
-} from "../../../../demo/stand-ins/billetweb.ts";
+/** A ticketing stand-in with six weeks of sales and scans, for the common suite. */
 import { Faults } from "../../../../demo/stand-ins/faults.ts";
 import { listen } from "../../../../demo/stand-ins/listen.ts";
+import type { Handler } from "../../../../demo/stand-ins/reply.ts";
+import { type SoldTicket, type TicketBook, ticketAt } from "../../../../demo/stand-ins/ticket-book.ts";
 import { httpJsonConnector } from "../../../../ingest/connectors/http-json/connector.ts";
 import { HOUR, MINUTE } from "../../../../src/domain/time.ts";
 import { totalName } from "../../../support/memory-sink.ts";
@@ -15,41 +11,56 @@ import type { Source } from "../../rig.ts";
 const DAY = 24 * HOUR;
 const NOW = Date.parse("2026-11-03T10:00:00Z");
 const FIRST = Date.parse("2026-09-22T12:00:00Z");
-/** 02:30 comes twice on this night; Billetweb's texts do not tell which. */
+/** 02:30 comes twice on this night; the texts of these services do not tell which. */
 const FIRST_PASS = Date.parse("2026-10-25T00:30:00Z");
 const SECOND_PASS = FIRST_PASS + HOUR;
 
-export interface BilletwebSource extends Source {
-  readonly state: BilletwebState;
+export interface TicketsSource extends Source {
+  readonly state: TicketBook;
 }
 
-export async function billetwebSource(given: { readonly empty?: boolean } = {}): Promise<BilletwebSource> {
-  const state: BilletwebState = {
+/** Access as the stand-ins know it; `key` is the one valid secret. */
+interface Access {
+  readonly clock: () => number;
+  readonly user: string;
+  key: string;
+  readonly faults: Faults;
+}
+
+export interface TicketService {
+  readonly standIn: (state: TicketBook, access: Access) => Handler;
+  /** Options of the feed. */
+  readonly options: (url: string) => object;
+  /** A first pull makes at least so many requests. */
+  readonly requests: number;
+}
+
+export async function ticketsSource(
+  service: TicketService,
+  given: { readonly empty?: boolean } = {},
+): Promise<TicketsSource> {
+  const state: TicketBook = {
     zone: "Europe/Paris",
     events: Array.from({ length: 8 }, (_, n) => ({ id: `${100 + n}`, name: `Visite ${n}`, start: FIRST })),
     tickets: [],
   };
   const clock = { now: NOW };
   const faults = new Faults();
-  const access = { clock: () => clock.now, user: "u1", key: "s3cret-key", faults };
-  const server = await listen(createBilletwebStandIn(state, access));
+  const access: Access = { clock: () => clock.now, user: "u1", key: "s3cret-key", faults };
+  const server = await listen(service.standIn(state, access));
   if (!given.empty) fill(state);
-  const change = (ticket: BilletwebTicket | undefined, more: object) => {
+  const change = (ticket: SoldTicket | undefined, more: object) => {
     const last = ticket?.states.at(-1);
     if (ticket && last) ticket.states.push({ ...last, at: clock.now - 1000, ...more });
   };
   return {
     connector: httpJsonConnector,
-    options: {
-      ...{ preset: "billetweb", url: server.url, user: "u1", key: "s3cret-key" },
-      tariffs: { "Plein tarif": "full", Affiche: "ignore" },
-      postcode: "Code postal",
-    },
+    options: service.options(server.url),
     clock,
     faults,
     state,
     naive: true,
-    requests: 9,
+    requests: service.requests,
     tainted: ["@example.org", "+331234", "Exemple", "Alix", "barcode-", "secret-", "59400"],
     expected: () => expected(state, clock.now),
     add() {
@@ -84,14 +95,9 @@ export async function billetwebSource(given: { readonly empty?: boolean } = {}):
   };
 }
 
-function sell(
-  state: BilletwebState,
-  soldAt: number,
-  session: number | null,
-  ticket = "Plein tarif",
-): BilletwebTicket {
+function sell(state: TicketBook, soldAt: number, session: number | null, ticket = "Plein tarif"): SoldTicket {
   const n = state.tickets.length;
-  const sold: BilletwebTicket = {
+  const sold: SoldTicket = {
     id: `${656_000 + n}`,
     event: state.events[n % state.events.length]?.id ?? "",
     ticket,
@@ -104,7 +110,7 @@ function sell(
   return sold;
 }
 
-function fill(state: BilletwebState): void {
+function fill(state: TicketBook): void {
   for (let at = FIRST; at < NOW + 5 * DAY; at += DAY) {
     for (let n = 0; n < 6; n += 1) {
       const sold = sell(
@@ -125,7 +131,7 @@ function fill(state: BilletwebState): void {
 }
 
 /** Longhand: tickets that stand and scans that stand, both passes of the doubled hour on the first. */
-function expected(state: BilletwebState, now: number): Map<string, number> {
+function expected(state: TicketBook, now: number): Map<string, number> {
   const sums = new Map<string, number>();
   const count = (measure: "tickets" | "admissions", at: number) => {
     const name = totalName({ measure, at: at === SECOND_PASS ? FIRST_PASS : at, site: "tank-1917" });
