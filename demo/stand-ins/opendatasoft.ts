@@ -2,29 +2,12 @@
  *  rows a page, nothing beyond offset + limit 10 000, times in the zone asked for, holes as null, rows that vanish or
  *  change when the set is published anew. */
 import { type Instant, toIso } from "../../src/domain/time.ts";
+import { type CountsAccess, type CountsState, published } from "./counts-state.ts";
 import { Faults } from "./faults.ts";
 import { type Answer, type Handler, ok, refuse, write } from "./reply.ts";
 
-export interface PublishedCount {
-  readonly gate: string;
-  /** Start of the hour. */
-  readonly at: Instant;
-  count: number | null;
-  /** Not there before. */
-  readonly publishedAt: Instant;
-}
-
-export interface OpendatasoftState {
+export interface OpendatasoftOptions extends CountsAccess {
   readonly dataset: string;
-  /** In any order; the API sorts. */
-  counts: PublishedCount[];
-}
-
-export interface OpendatasoftOptions {
-  readonly clock: () => Instant;
-  /** The one valid key. */
-  key: string;
-  readonly faults?: Faults;
   /** @default 10 000, as the API has it */
   readonly cap?: number;
 }
@@ -32,7 +15,7 @@ export interface OpendatasoftOptions {
 const WHERE = /^date >= date'([^']+)' and date < date'([^']+)'$/;
 
 /** The portal as a request handler. */
-export function createOpendatasoftStandIn(state: OpendatasoftState, options: OpendatasoftOptions): Handler {
+export function createOpendatasoftStandIn(state: CountsState, options: OpendatasoftOptions): Handler {
   const faults = options.faults ?? new Faults();
   return (request, response) => {
     const fault = faults.take(request.url ?? "/");
@@ -46,11 +29,11 @@ export function createOpendatasoftStandIn(state: OpendatasoftState, options: Ope
 
 function route(
   url: URL,
-  state: OpendatasoftState,
-  { cap = 10_000 }: OpendatasoftOptions,
+  state: CountsState,
+  { cap = 10_000, dataset }: OpendatasoftOptions,
   now: Instant,
 ): Answer {
-  if (url.pathname !== `/api/explore/v2.1/catalog/datasets/${state.dataset}/records`)
+  if (url.pathname !== `/api/explore/v2.1/catalog/datasets/${dataset}/records`)
     return refuse(404, "unknown dataset");
   const query = url.searchParams;
   const limit = Number(query.get("limit") ?? 10);
@@ -58,9 +41,7 @@ function route(
   if (limit > 100 || offset + limit > cap) return refuse(400, "invalid value for offset or limit");
   const [, from = "", to = ""] = WHERE.exec(query.get("where") ?? "") ?? [];
   if (from === "" || query.get("timezone") !== "UTC") return refuse(400, "not understood by this stand-in");
-  const rows = state.counts
-    .filter(({ at, publishedAt }) => publishedAt <= now && at >= Date.parse(from) && at < Date.parse(to))
-    .sort((a, b) => a.at - b.at || a.gate.localeCompare(b.gate));
+  const rows = published(state, Date.parse(from), Date.parse(to), now);
   return ok({
     total_count: rows.length,
     results: rows.slice(offset, offset + limit).map(({ gate, at, count }) => ({

@@ -2,8 +2,10 @@
 import type { Mapped } from "../../../src/domain/record.ts";
 import type { HttpClient, PullContext } from "../../connector.ts";
 import { createRateLimiter, defaultBudget, type RateLimiter } from "../../transport/rate-limit.ts";
+import { RefusedCredentials } from "../../transport/refusals.ts";
 import { type Draft, fillForm, makeSend, type Send } from "./auth.ts";
 import { decode } from "./decode.ts";
+import { compile } from "./expression.ts";
 import type { EngineOptions, StreamOptions } from "./options.ts";
 import { fill, fillJson, fillPath, type Vars } from "./template.ts";
 
@@ -35,6 +37,7 @@ const ACCEPT = {
 
 export function makeApi(options: EngineOptions): Api {
   const limiter = makeLimiter(options.limits);
+  const refused = options.refused === undefined ? undefined : compile(options.refused, "refused");
   let clock = 0;
   const send: Send = makeSend(options.auth, options.base, { param: options.parameters }, () => clock);
   return {
@@ -51,11 +54,9 @@ export function makeApi(options: EngineOptions): Api {
       };
       const reply = await send(limited, draft);
       const place = `${draft.method} ${host}${pathname}`;
-      return {
-        ...(await decode(reply.body, stream.decoder, place)),
-        headers: reply.headers,
-        url: draft.url,
-      };
+      const decoded = await decode(reply.body, stream.decoder, place);
+      if ((await refused?.(decoded.value, {})) === true) throw new RefusedCredentials(reply.status, place);
+      return { ...decoded, headers: reply.headers, url: draft.url };
     },
   };
 }

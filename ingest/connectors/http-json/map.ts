@@ -52,6 +52,8 @@ export interface Sense {
   readonly site: string;
   readonly zone: Zone;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** `$until` in expressions: a span that ends later may be unfinished. */
+  readonly until: Instant;
 }
 
 /** @param serverNow time of the pull by the slower of both clocks: version of what has no change time */
@@ -62,7 +64,7 @@ export type MapPage = (
 ) => Promise<Mapped[]>;
 
 /** A mapping for one pull: the order of rows tells doubled hours apart, so it starts afresh each time. */
-export function makeMapper({ stream, name, site, zone, parameters }: Sense, now: Instant): MapPage {
+export function makeMapper({ stream, name, site, zone, parameters, until }: Sense, now: Instant): MapPage {
   const helpers = makeHelpers(zone, stream);
   const map = compile(stream.map ?? "null", `map of ${name}`);
   const key = stream.key === undefined ? undefined : compile(stream.key, `key of ${name}`);
@@ -93,7 +95,7 @@ export function makeMapper({ stream, name, site, zone, parameters }: Sense, now:
     }
   };
   return async (page, parents, serverNow) => {
-    const bindings = { ...helpers.bindings, ...parents, param: parameters };
+    const bindings = { ...helpers.bindings, ...parents, param: parameters, until };
     const place = (n: number) => `${name} page ${page.number} row ${n + 1}`;
     const mapped: Mapped[] = [...page.faults];
     for (const [n, raw] of page.rows.entries())

@@ -57,7 +57,7 @@ const stream = z.strictObject({
   parent: z.strictObject({ stream: name, as: name }).optional(),
   request,
   pagination: pagination.default({ kind: "none" }),
-  /** Asks for `{{window.from.…}}` to `{{window.to.…}}` (local midnights apart by whole days). */
+  /** Asks for `{{window.from.…}}` to `{{window.to.…}}`, or by days: `{{window.first}}`, `.last`, `.after`. */
   window: z.strictObject({ days: z.int().min(1).max(3660) }).optional(),
   decoder: z.enum(["json", "jsonl", "csv"]).default("json"),
   /** Rows of the decoded reply: a list. */
@@ -102,6 +102,8 @@ const engine = z
     /** Address of the API without a trailing slash. */
     base: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
     auth: authOptions.default({ kind: "none" }),
+    /** True for a reply that says 200 and means that the credentials are refused. */
+    refused: expression.optional(),
     /** Requests are made one at a time; none of this applies to loopback. */
     limits: z
       .strictObject({

@@ -8,7 +8,7 @@ import { readInstant } from "./instants.ts";
 import type { EngineOptions, StreamOptions } from "./options.ts";
 import { OverCap, paginate, type RawPage } from "./paginate.ts";
 import { halves } from "./spans.ts";
-import { instantVars } from "./template.ts";
+import { instantVars, windowVars } from "./template.ts";
 
 /** A page and the rows of other streams that it hangs on, by their names. */
 export interface ScanPage {
@@ -67,7 +67,7 @@ async function* pagesOf(
   const vars = {
     ...bindings,
     ...(on.since === undefined ? {} : { since: instantVars(on.since, zone) }),
-    ...(window ? { window: { from: instantVars(window.from, zone), to: instantVars(window.to, zone) } } : {}),
+    ...(window ? { window: windowVars(window, zone) } : {}),
     until: instantVars(context.until, zone),
     now: instantVars(context.now, zone),
   };
@@ -75,7 +75,7 @@ async function* pagesOf(
     yield* paginate({
       options: stream.pagination,
       select: compile(stream.select, `select of ${name}`),
-      bindings: { ...bindings, param: on.options.parameters },
+      bindings: { ...bindings, param: on.options.parameters, window: vars.window },
       fetch: (more) => on.api.get(stream, vars, more, context),
       warn: (message) => context.log.warn(`${name}: ${message}`),
     });

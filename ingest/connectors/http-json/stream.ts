@@ -40,7 +40,8 @@ async function* pull(bound: Bound, context: PullContext): AsyncGenerator<Page> {
   const before = sinceOf(context.cursor);
   const all = stream.rescan === "all" && context.from !== undefined;
   const since = all || stream.mode === "snapshot" ? undefined : scanStart(bound, context, before);
-  const map = makeMapper({ stream, name, site, zone, parameters: options.parameters }, context.now);
+  const { parameters } = options;
+  const map = makeMapper({ stream, name, site, zone, parameters, until: context.until }, context.now);
   const windows = windowsOf(bound, context, since);
   let server: Instant | undefined;
   for (const [index, window] of windows.entries()) {

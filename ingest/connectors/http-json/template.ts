@@ -1,6 +1,6 @@
 /** `{{path.like.this}}` in addresses, queries, headers and bodies: substitution only, nothing is evaluated. */
 import { FeedChanged } from "../../../src/domain/errors.ts";
-import { type Instant, localDate, toIso, type Zone } from "../../../src/domain/time.ts";
+import { addDays, type Instant, localDate, type Span, toIso, type Zone } from "../../../src/domain/time.ts";
 import { localClock } from "../../format/local-clock.ts";
 import { isObject } from "./is-object.ts";
 
@@ -48,6 +48,18 @@ export function instantVars(at: Instant, zone: Zone): Readonly<Record<string, st
     day: localDate(at, zone),
     local: new Date(localClock(zone).wallOf(at)).toISOString().slice(0, 19).replace("T", " "),
   };
+}
+
+/** A window's two ends, and its local days: `{{window.first}}` to `{{window.last}}`, `{{window.after}}` the day after
+ *  them; as `20260714` under `.compact`. */
+export function windowVars({ from, to }: Span, zone: Zone): Readonly<Record<string, unknown>> {
+  const first = localDate(from, zone);
+  const last = localDate(to - 1, zone);
+  const days = { first, last, after: addDays(last, 1) };
+  const compact = Object.fromEntries(
+    Object.entries(days).map(([name, day]) => [name, day.replaceAll("-", "")]),
+  );
+  return { from: instantVars(from, zone), to: instantVars(to, zone), ...days, compact };
 }
 
 function replace(template: string, vars: Vars, encode: (text: string) => string): string | undefined {
