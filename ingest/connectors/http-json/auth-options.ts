@@ -14,7 +14,13 @@ const Carrier = z.discriminatedUnion("kind", [
 export const authOptions = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none") }),
   z.strictObject({ kind: z.literal("bearer"), token: text }),
-  z.strictObject({ kind: z.literal("header"), name: text, value: text, prefix: z.string().default("") }),
+  /** Without a value, no header: public data. */
+  z.strictObject({
+    kind: z.literal("header"),
+    name: text,
+    value: text.optional(),
+    prefix: z.string().default(""),
+  }),
   /** In the query of every request. */
   z.strictObject({ kind: z.literal("query"), params: z.record(z.string(), text) }),
   /** In the form of every request, which must be a POST. */

@@ -34,7 +34,7 @@ function withStatic(draft: Draft, auth: Exclude<AuthOptions, { kind: "digest" | 
     case "bearer":
       return withHeader(draft, "authorization", `Bearer ${auth.token}`);
     case "header":
-      return withHeader(draft, auth.name, `${auth.prefix}${auth.value}`);
+      return auth.value === undefined ? draft : withHeader(draft, auth.name, `${auth.prefix}${auth.value}`);
     case "query":
       return withQuery(draft, auth.params);
     case "form":

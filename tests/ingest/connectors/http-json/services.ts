@@ -36,7 +36,7 @@ export const opendatasoft = (cap = 10_000): CountsService => ({
     createOpendatasoftStandIn(state, Object.assign(access, { dataset: "comptage", cap })),
   options: (url) => ({
     ...{ preset: "opendatasoft", url, dataset: "comptage", key: "s3cret-key", start: START },
-    ...{ count: "sum_counts", gate: "id_compteur" },
+    ...{ count: "sum_counts", gate: "id_compteur", cap },
   }),
   gates: ["nord", "sud"],
   measure: "entries",
