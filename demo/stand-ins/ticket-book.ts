@@ -20,7 +20,7 @@ export interface SoldTicket {
   readonly id: string;
   readonly event: string;
   readonly ticket: string;
-  readonly priceCents: number;
+  priceCents: number;
   readonly soldAt: Instant;
   /** Oldest first; the last one at or before the clock holds. */
   readonly states: TicketState[];

@@ -81,6 +81,8 @@ const stream = z.strictObject({
   rescan: z.enum(["since", "all"]).default("since"),
   /** Share of the facts in a window above which a withdrawal is held back for a person to look. */
   maxLoss: z.number().min(0).max(1).default(0.3),
+  /** Share of rows set aside above which the source must have changed: the cursor stays, so that nothing is lost. */
+  maxBad: z.number().min(0).max(1).default(0.5),
   /** Server's own time in the first page: `{{since}}` of the next pull. @default the reply's `Date` */
   clock: z
     .strictObject({ field: expression, format: z.enum(["local", "iso", "unix", "ms"]).default("local") })

@@ -1,4 +1,6 @@
 /** One stream of the description: where to begin, what to read, how far it has been read, what to withdraw. */
+import { FeedChanged } from "../../../src/domain/errors.ts";
+import type { Mapped } from "../../../src/domain/record.ts";
 import { HOUR, type Instant, type Span, startOfDay, type Zone } from "../../../src/domain/time.ts";
 import type { Page, PullContext, Stream } from "../../connector.ts";
 import { digest } from "../digest.ts";
@@ -43,6 +45,7 @@ async function* pull(bound: Bound, context: PullContext): AsyncGenerator<Page> {
   const { parameters } = options;
   const map = makeMapper({ stream, name, site, zone, parameters, until: context.until }, context.now);
   const windows = windowsOf(bound, context, since);
+  const bad = badRows(name, stream.maxBad);
   let server: Instant | undefined;
   for (const [index, window] of windows.entries()) {
     const on = { api, options, zone, context, since, ...(window ? { window } : {}) };
@@ -50,8 +53,10 @@ async function* pull(bound: Bound, context: PullContext): AsyncGenerator<Page> {
       // The clock of the scan's first page: whatever changes later is the next pull's.
       server ??= (await serverClock(page.reply, stream, zone)) ?? context.now;
       const rows = await map(page, parents, server);
+      bad.add(rows);
       yield { rows, token: digest(rows) };
     }
+    bad.check();
     if (index === windows.length - 1) break;
     const readTo = window?.to ?? context.now;
     yield { rows: [], token: digest([readTo]), cursor: cursorAt(before, Math.min(readTo, context.now)) };
@@ -63,6 +68,31 @@ async function* pull(bound: Bound, context: PullContext): AsyncGenerator<Page> {
     cursor: cursorAt(before, readTo),
     ...(stream.vouches ? { observedTo: readTo } : {}),
     ...replaced(bound, context, before, windows),
+  };
+}
+
+/** Below so many rows set aside, a share says nothing. */
+const FEW = 20;
+
+/** Counts what is set aside. */
+function badRows(name: string, maxBad: number): { add(rows: readonly Mapped[]): void; check(): void } {
+  let all = 0;
+  let bad = 0;
+  let field = "";
+  return {
+    add(rows) {
+      all += rows.length;
+      for (const row of rows) {
+        if (row.kind !== "rejected") continue;
+        bad += 1;
+        field ||= row.field ?? row.reason;
+      }
+    },
+    /** @throws FeedChanged when most rows are not what the mapping expects */
+    check() {
+      if (bad >= FEW && bad > maxBad * all)
+        throw new FeedChanged(`invalid rows: ${bad} of ${all} of ${name} set aside, the first for ${field}`);
+    },
   };
 }
 

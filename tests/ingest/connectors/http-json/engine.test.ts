@@ -90,3 +90,15 @@ test("a first pull that is interrupted goes on in the window where it was", asyn
   expect(requests).toBeLessThan(source.requests);
   expect(rig.sink.totals()).toEqual(source.expected());
 });
+
+test("when most rows are set aside the source has changed: the cursor stays, and nothing is lost", async () => {
+  const { source, rig } = await rigOf(ticketsSource(billetweb));
+  const prices = source.state.tickets.map(({ priceCents }) => priceCents);
+  for (const ticket of source.state.tickets) ticket.priceCents = Number.NaN;
+  const [run] = await rig.pull();
+  expect(run).toMatchObject({ status: "changed" });
+  expect(run?.problem).toMatch(/of attendees set aside/);
+  for (const [n, ticket] of source.state.tickets.entries()) ticket.priceCents = prices[n] ?? 0;
+  await rig.pull();
+  expect(rig.sink.totals()).toEqual(source.expected());
+});
