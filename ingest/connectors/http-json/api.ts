@@ -45,12 +45,11 @@ export function makeApi(options: EngineOptions): Api {
       clock = context.now;
       const draft = draftOf(options.base, stream, { ...vars, param: options.parameters }, more);
       const { host, pathname } = new URL(draft.url);
+      const turn = () => limiter.acquire(host, context.signal);
       const limited: HttpClient = {
         ...context.http,
-        text: async (request) => {
-          await limiter.acquire(host, context.signal);
-          return context.http.text(request);
-        },
+        text: (request) => turn().then(() => context.http.text(request)),
+        json: (request) => turn().then(() => context.http.json(request)),
       };
       const reply = await send(limited, draft);
       const place = `${draft.method} ${host}${pathname}`;

@@ -1,11 +1,11 @@
 /** One stream of the description: where to begin, what to read, how far it has been read, what to withdraw. */
 import { FeedChanged } from "../../../src/domain/errors.ts";
 import type { Mapped } from "../../../src/domain/record.ts";
-import { HOUR, type Instant, type Span, startOfDay, type Zone } from "../../../src/domain/time.ts";
+import { HOUR, type Instant, MINUTE, type Span, startOfDay, type Zone } from "../../../src/domain/time.ts";
 import type { Page, PullContext, Stream } from "../../connector.ts";
 import { digest } from "../digest.ts";
 import type { Api } from "./api.ts";
-import { cursorAt, sinceOf } from "./cursor.ts";
+import { cursorAt, followFacts, sinceOf } from "./cursor.ts";
 import { makeMapper } from "./map.ts";
 import type { EngineOptions, StreamOptions } from "./options.ts";
 import { scan, serverClock } from "./scan.ts";
@@ -46,6 +46,7 @@ async function* pull(bound: Bound, context: PullContext): AsyncGenerator<Page> {
   const map = makeMapper({ stream, name, site, zone, parameters, until: context.until }, context.now);
   const windows = windowsOf(bound, context, since);
   const bad = badRows(name, stream.maxBad);
+  let end: Instant | undefined;
   let server: Instant | undefined;
   for (const [index, window] of windows.entries()) {
     const on = { api, options, zone, context, since, ...(window ? { window } : {}) };
@@ -54,21 +55,29 @@ async function* pull(bound: Bound, context: PullContext): AsyncGenerator<Page> {
       server ??= (await serverClock(page.reply, stream, zone)) ?? context.now;
       const rows = await map(page, parents, server);
       bad.add(rows);
+      end = endOf(rows, end);
       yield { rows, token: digest(rows) };
     }
     bad.check();
     if (index === windows.length - 1) break;
-    const readTo = window?.to ?? context.now;
-    yield { rows: [], token: digest([readTo]), cursor: cursorAt(before, Math.min(readTo, context.now)) };
+    yield { rows: [], token: digest([window]), ...cursorAt(before, followFacts(before, end, context.now)) };
   }
   const readTo = Math.min(server ?? context.now, context.now, context.until);
   yield {
     rows: [],
     token: digest([readTo]),
-    cursor: cursorAt(before, readTo),
+    ...cursorAt(before, stream.window ? followFacts(before, end, context.now) : readTo),
     ...(stream.vouches ? { observedTo: readTo } : {}),
     ...replaced(bound, context, before, windows),
   };
+}
+
+/** End of the last fact so far. */
+function endOf(rows: readonly Mapped[], end: Instant | undefined): Instant | undefined {
+  let last = end;
+  for (const row of rows)
+    if (row.kind === "record") last = Math.max(last ?? 0, row.record.at + row.record.minutes * MINUTE);
+  return last;
 }
 
 /** Below so many rows set aside, a share says nothing. */
@@ -101,8 +110,9 @@ function scanStart(
   { from }: PullContext,
   before: Instant | null,
 ): Instant | undefined {
-  if (before !== null) return Math.min(before - stream.lookback, from ?? before);
-  return from ?? (stream.start === undefined ? undefined : startOfDay(stream.start, zone));
+  const first = stream.start === undefined ? undefined : startOfDay(stream.start, zone);
+  if (before === null) return from === undefined ? first : Math.max(from, first ?? from);
+  return Math.max(Math.min(before - stream.lookback, from ?? before), first ?? 0);
 }
 
 /** One undefined window where the API is asked without one. */

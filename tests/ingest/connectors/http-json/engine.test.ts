@@ -102,3 +102,18 @@ test("when most rows are set aside the source has changed: the cursor stays, and
   await rig.pull();
   expect(rig.sink.totals()).toEqual(source.expected());
 });
+
+test("a counter whose line was down for twenty days is read from its last fact on", async () => {
+  const { source, rig } = await rigOf(countsSource(xovis));
+  await rig.pull();
+  const end = source.clock.now;
+  for (let day = 1; day <= 6; day += 1) {
+    source.clock.now += DAY;
+    await rig.pull();
+  }
+  source.clock.now = end + 20 * DAY;
+  for (let at = end; at < source.clock.now; at += HOUR)
+    source.state.counts.push({ gate: "porte", at, count: 4, publishedAt: source.clock.now });
+  await rig.pull({ until: source.clock.now });
+  expect(rig.sink.totals()).toEqual(source.expected());
+});
