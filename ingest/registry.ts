@@ -4,6 +4,7 @@ import { ConfigError, type Fault } from "../src/domain/errors.ts";
 import type { Connector, FeedContext, OpenFeed } from "./connector.ts";
 import { ecoCounterConnector } from "./connectors/eco-counter/connector.ts";
 import { fileConnector } from "./connectors/file/connector.ts";
+import { httpJsonConnector } from "./connectors/http-json/connector.ts";
 import { kioskConnector } from "./connectors/kiosk/connector.ts";
 import { openMeteoConnector } from "./connectors/open-meteo/connector.ts";
 import { pretixConnector } from "./connectors/pretix/connector.ts";
@@ -18,6 +19,7 @@ export const connectors: ReadonlyMap<string, Connector> = new Map(
     kioskConnector,
     openMeteoConnector,
     tallyConnector,
+    httpJsonConnector,
   ].map((connector) => [connector.type, connector]),
 );
 

@@ -104,7 +104,10 @@ async function once<Body>(
       return { kind: "reply", reply: { ...headOf(reply), body: await read(reply, place, options) } };
     }
     await reply.body?.cancel();
-    if (reply.status === 401 || reply.status === 403) throw new RefusedCredentials(reply.status, place);
+    if (reply.status === 401 || reply.status === 403) {
+      const challenge = reply.headers.get("www-authenticate") ?? undefined;
+      throw new RefusedCredentials(reply.status, place, challenge);
+    }
     if (!isRetriable(reply.status)) throw new UnexpectedStatus(reply.status, place);
     const asked = retryAfterMs(reply.headers.get("retry-after"), effects.now());
     const problem = `status ${reply.status}`;

@@ -4,13 +4,16 @@ import { FeedChanged, FeedUnavailable } from "../../src/domain/errors.ts";
 /** 401 or 403: the credentials no longer work. */
 export class RefusedCredentials extends FeedUnavailable {
   readonly status: number;
-  constructor(status: number, place: string) {
+  /** What the server asks for, from `WWW-Authenticate`; undefined when it says nothing. */
+  readonly challenge: string | undefined;
+  constructor(status: number, place: string, challenge?: string) {
     super(
       `refused credentials: ${status} from ${place} (has the token expired or lost a right? issue a new one and ` +
         "put it in the environment variable that the territory file names)",
     );
     this.name = "RefusedCredentials";
     this.status = status;
+    this.challenge = challenge;
   }
 }
 

@@ -3,7 +3,15 @@
 import { FeedChanged } from "../../src/domain/errors.ts";
 import type { HttpRequest } from "../connector.ts";
 
-const CREDENTIALS = new Set(["authorization", "cookie", "x-api-key", "x-auth-token"]);
+/** Headers that cannot hold a secret: any other name may be the one in which a source wants its key. */
+const HARMLESS = new Set([
+  "accept",
+  "accept-language",
+  "content-type",
+  "if-modified-since",
+  "if-none-match",
+  "range",
+]);
 const MAX_REDIRECTS = 5;
 
 /** Method, host and path for messages: the query and the headers may hold secrets, so they are never shown. */
@@ -30,7 +38,9 @@ export async function send(
   let url = parseUrl(request.url);
   let method: string = request.method ?? "GET";
   let body = request.body;
-  const secret = Object.keys(request.headers ?? {}).some((name) => CREDENTIALS.has(name.toLowerCase()));
+  const secret =
+    body !== undefined ||
+    Object.keys(request.headers ?? {}).some((name) => !HARMLESS.has(name.toLowerCase()));
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
     const reply = await fetcher(url, {
       method,

@@ -27,6 +27,8 @@ export interface Source {
   shift(): void;
   /** The credentials stop to work, or work again. */
   setExpired(expired: boolean): void;
+  /** True when the source's times are local and in no order: the doubled hour's passes then count on the first. */
+  readonly naive?: boolean;
   /** A first pull makes at least so many requests. */
   readonly requests: number;
   /** Personal data that the source sends. */

@@ -153,6 +153,17 @@ test("a redirect on the same host is followed, one to another host with credenti
   await expect(plain.http.json(REQUEST)).rejects.toBeInstanceOf(FeedChanged);
 });
 
+test("a key in a header of whatever name, or in a body, does not follow a redirect to another host", async () => {
+  for (const request of [
+    { ...REQUEST, headers: { "x-sesame": "s3cret" } },
+    { url: REQUEST.url, method: "POST", body: "token_auth=s3cret" } as const,
+  ]) {
+    const { http, calls } = scripted([status(307, { location: "https://evil.example.net/" })]);
+    await expect(http.json(request)).rejects.toThrow(/redirect.*evil\.example\.net/);
+    expect(calls).toHaveLength(1);
+  }
+});
+
 test("without credentials a redirect to another host is followed", async () => {
   const { http, calls } = scripted([
     status(301, { location: "https://files.example.net/a.csv" }),
