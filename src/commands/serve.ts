@@ -13,12 +13,13 @@ import { createActions } from "../views/scenarios/actions.ts";
 import { createViews } from "../views/views.ts";
 import { readDashboards } from "./dashboards.ts";
 import { watchDataVersion } from "./data-version.ts";
-import { bindFeeds, runEffects } from "./feeds.ts";
+import { bindFeeds } from "./feeds.ts";
 import { startForecasting } from "./forecasting.ts";
 import { startJobs } from "./jobs.ts";
 import { commonOptions } from "./options.ts";
 import { type Environment, openService, readConfigured, type Service } from "./service.ts";
 import { themeAsset } from "./theme.ts";
+import { createTurns } from "./turns.ts";
 import { VERSION } from "./version.ts";
 
 const Options = z.object({ jobs: z.boolean().default(true) });
@@ -128,23 +129,19 @@ async function fill(
   feeds: readonly BoundFeed[],
   onStep: (done: number) => void,
 ): Promise<void> {
-  const effects = runEffects(service);
+  const turns = createTurns(service);
   let done = 0;
   const began = Date.now();
-  await Promise.all(
-    lanes(feeds, 2).map(async (lane) => {
-      for (const bound of lane) {
-        if (service.signal.aborted) return;
-        const runs = await pullFeeds(service.territory, [bound], effects);
-        const records = runs.reduce((sum, run) => sum + run.counts.accepted, 0);
-        onStep(++done);
-        const seconds = ((Date.now() - began) / 1000).toFixed(0);
-        process.stderr.write(
-          `[${done}/${feeds.length + 1}] ${bound.feed.id}: ${records} records (${seconds} s)\n`,
-        );
-      }
-    }),
-  );
+  await pullFeeds(feeds, service.signal, async (bound) => {
+    // Another worker may be filling the same store.
+    const runs = (await turns.pull(bound)) ?? [];
+    const records = runs.reduce((sum, run) => sum + run.counts.accepted, 0);
+    onStep(++done);
+    const seconds = ((Date.now() - began) / 1000).toFixed(0);
+    process.stderr.write(
+      `[${done}/${feeds.length + 1}] ${bound.feed.id}: ${records} records (${seconds} s)\n`,
+    );
+  });
   const forecasting = startForecasting(service);
   await forecasting
     .issue({ compare: false })
@@ -156,10 +153,6 @@ async function fill(
   process.stderr.write(
     `[${feeds.length + 1}/${feeds.length + 1}] forecasts (${((Date.now() - began) / 1000).toFixed(0)} s)\n`,
   );
-}
-
-function lanes<T>(items: readonly T[], count: number): T[][] {
-  return Array.from({ length: count }, (_, lane) => items.filter((_item, i) => i % count === lane));
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
