@@ -7,6 +7,7 @@ import { fileConnector } from "./connectors/file/connector.ts";
 import { kioskConnector } from "./connectors/kiosk/connector.ts";
 import { openMeteoConnector } from "./connectors/open-meteo/connector.ts";
 import { pretixConnector } from "./connectors/pretix/connector.ts";
+import { pushConnector } from "./connectors/push/connector.ts";
 import { tallyConnector } from "./connectors/tally/connector.ts";
 
 /** Connectors by the name that a territory file uses. */
@@ -18,6 +19,7 @@ export const connectors: ReadonlyMap<string, Connector> = new Map(
     kioskConnector,
     openMeteoConnector,
     tallyConnector,
+    pushConnector,
   ].map((connector) => [connector.type, connector]),
 );
 

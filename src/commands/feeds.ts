@@ -63,7 +63,8 @@ export function leasedEffects(service: Service): (lease: Lease) => RunEffects {
   };
 }
 
-function feedLog(log: Logger): RunEffects["log"] {
+/** The log in the manner of feeds. */
+export function feedLog(log: Logger): RunEffects["log"] {
   return {
     info: (message, facts = {}) => log.info(facts, message),
     warn: (message, facts = {}) => log.warn(facts, message),

@@ -17,6 +17,7 @@ import { bindFeeds } from "./feeds.ts";
 import { startForecasting } from "./forecasting.ts";
 import { startJobs } from "./jobs.ts";
 import { commonOptions } from "./options.ts";
+import { openIntake } from "./push.ts";
 import { type Environment, openService, readConfigured, type Service } from "./service.ts";
 import { themeAsset } from "./theme.ts";
 import { createTurns } from "./turns.ts";
@@ -45,13 +46,20 @@ export interface ServeOptions {
 export async function serve(config: Config, env: Environment, options: ServeOptions): Promise<void> {
   const access = config.accessToken === undefined ? {} : { token: config.accessToken };
   listenGuard(config.host, access);
-  const feeds = options.jobs ? bindFeeds(readConfigured(config, env)) : [];
+  const configured = readConfigured(config, env);
+  const feeds = options.jobs ? bindFeeds(configured) : [];
+  // Without jobs, too, records are pushed here: those feeds' options are checked before anything is opened.
+  bindFeeds(
+    configured,
+    configured.feeds.flatMap(({ id, connector }) => (connector === "push" ? [id] : [])),
+  );
   const dashboards = await readDashboards();
   const service = await openService(config, env);
   const { territory, store, log, now } = service;
   const data = await watchDataVersion(store, log);
   const forecasting = startForecasting(service);
   const theme = themeAsset(territory);
+  const push = openIntake(service);
   let progress: Readiness =
     data.isEmpty() && options.jobs ? { ready: false, done: 0, total: feeds.length + 1 } : { ready: true };
   try {
@@ -92,6 +100,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
           advised,
         }),
       ),
+      push,
       acted: data.refresh,
       access,
       ending: service.signal,
@@ -115,6 +124,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       await jobs?.stop();
     } finally {
       await listening.close();
+      await push.close();
     }
   } finally {
     data.stop();

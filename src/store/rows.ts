@@ -30,4 +30,5 @@ export type InsertTable =
   | "scenario"
   | "annotation"
   | "advice"
-  | "staff_plan";
+  | "staff_plan"
+  | "push_reply";
