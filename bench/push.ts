@@ -10,7 +10,7 @@ import { fakeApp } from "../tests/api/support/fake-app.ts";
 import { startEngine } from "../tests/support/engine.ts";
 
 const BATCH = 1_000;
-const SENDERS = 32;
+const SENDERS = 64;
 const GATES = 20;
 const TOKEN = "token-of-the-bench-0123456789";
 const FIRST = Date.parse("2015-01-01T00:00:00Z");

@@ -21,7 +21,7 @@ import { leftovers } from "./personal.ts";
 import { proves } from "./proof.ts";
 import { createQueue } from "./queue.ts";
 import { createPushRuns } from "./runs.ts";
-import { type PushStore, type ReadBatch, writeGroup } from "./write.ts";
+import { createInTurn, type PushStore, type ReadBatch, writeGroup } from "./write.ts";
 
 export interface IntakeEffects {
   readonly sink: RecordSink;
@@ -31,8 +31,9 @@ export interface IntakeEffects {
   readonly now: () => Instant;
 }
 
-/** Rows written together, and rows that may wait for it in one feed. */
-const TURN = { atOnce: 40_000, most: 120_000 };
+/** Rows written together, and rows that may wait for it in one feed. While one group is written, the next is looked up
+ *  among the answers and the one before is noted there. */
+const TURN = { atOnce: 40_000, most: 120_000, lanes: 2 };
 const SHOWN_REJECTIONS = 20;
 
 export function createIntake(territory: Territory, effects: IntakeEffects): PushIntake {
@@ -62,7 +63,12 @@ function openFeed(
   store: PushStore,
 ): { feed: PushFeed; idle: () => Promise<void> } {
   const options = PushOptions.parse(feed.options);
-  const queue = createQueue<ReadBatch, PushOutcome>((group) => writeGroup(feed.id, group, store), TURN);
+  const inTurn = createInTurn();
+  const queue = createQueue<ReadBatch, PushOutcome>(
+    (group) => writeGroup(feed.id, group, store, inTurn),
+    TURN,
+  );
+  const underWay = new Map<string, Promise<unknown>>();
 
   async function push({ bytes, format, key }: PushBatch): Promise<PushOutcome> {
     const now = store.now();
@@ -89,7 +95,13 @@ function openFeed(
       unread,
     };
     const batch = { token, content, records, rejections: aside, reply };
-    return (await queue.put(batch, rows.length)) ?? { kind: "busy" };
+    // Sent again while the first is being stored: it is answered from memory afterwards.
+    for (let first = underWay.get(token); first; first = underWay.get(token))
+      await first.catch(() => undefined);
+    const stored = queue.put(batch, rows.length);
+    if (!stored) return { kind: "busy" };
+    underWay.set(token, stored);
+    return stored.finally(() => underWay.delete(token));
   }
 
   return {

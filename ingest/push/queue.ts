@@ -17,14 +17,14 @@ interface Waiting<Job, Answer> {
 }
 
 /** @param work answers in the order of its jobs  @param atOnce weight of one turn of work, unless one job alone is
- *  heavier  @param most weight that may wait */
+ *  heavier  @param most weight that may wait  @param lanes turns of work under way together */
 export function createQueue<Job, Answer>(
   work: (jobs: readonly Job[]) => Promise<readonly Answer[]>,
-  { atOnce, most }: { readonly atOnce: number; readonly most: number },
+  { atOnce, most, lanes }: { readonly atOnce: number; readonly most: number; readonly lanes: number },
 ): Queue<Job, Answer> {
   let waiting: Waiting<Job, Answer>[] = [];
   let weight = 0;
-  let running: Promise<void> | undefined;
+  const running = new Set<Promise<void>>();
 
   function next(): Waiting<Job, Answer>[] {
     let sum = 0;
@@ -54,7 +54,11 @@ export function createQueue<Job, Answer>(
         for (const { reject } of taken) reject(cause);
       }
     }
-    running = undefined;
+  }
+
+  function start(): void {
+    const lane = run().finally(() => running.delete(lane));
+    running.add(lane);
   }
 
   return {
@@ -63,11 +67,11 @@ export function createQueue<Job, Answer>(
       return new Promise((resolve, reject) => {
         waiting.push({ job, weight: each, resolve, reject });
         weight += each;
-        running ??= run();
+        if (running.size < lanes) start();
       });
     },
     async idle() {
-      await running;
+      await Promise.all(running);
     },
   };
 }

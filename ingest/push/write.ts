@@ -24,6 +24,18 @@ export interface PushStore {
   readonly now: () => Instant;
 }
 
+/** Lets one piece of work of a feed begin after the other has ended. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+export function createInTurn(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
 /** Facts whose place may change under the same key; all others stay where they are. */
 const MOVABLE: ReadonlySet<string> = new Set(["tickets", "capacity"]);
 
@@ -32,6 +44,7 @@ export async function writeGroup(
   feed: string,
   group: readonly ReadBatch[],
   { sink, replies, runs, now }: PushStore,
+  inTurn: InTurn,
 ): Promise<PushOutcome[]> {
   const known = await replies.read(
     feed,
@@ -45,21 +58,8 @@ export async function writeGroup(
     fresh.push(batch);
   }
   if (fresh.length > 0) {
-    const run = randomUUID();
-    for (const { stream, records, rejections } of streamsOf(fresh)) {
-      const tokens = fresh.map(({ token }) => token).join("/");
-      const batch = {
-        feed,
-        stream,
-        run,
-        movable: stream === "tickets",
-        token: createHash("sha256").update(tokens).digest("hex"),
-        records,
-        rejections,
-        now: now(),
-      };
-      runs.add({ feed, stream }, await sink.write(batch));
-    }
+    // Two batches that speak of one fact must not be compared with what is stored at the same time.
+    await inTurn(() => writeFresh(feed, fresh, { sink, runs, now }));
     await replies.save(feed, fresh, now());
   }
   return group.map(({ token, content }): PushOutcome => {
@@ -67,6 +67,29 @@ export async function writeGroup(
     if (answer?.content !== content) return { kind: "key_taken" };
     return { kind: "stored", reply: answer.reply };
   });
+}
+
+async function writeFresh(
+  feed: string,
+  fresh: readonly ReadBatch[],
+  { sink, runs, now }: Omit<PushStore, "replies">,
+): Promise<void> {
+  const run = randomUUID();
+  for (const { stream, records, rejections } of streamsOf(fresh)) {
+    const tokens = fresh.map(({ token }) => token).join("/");
+    const batch = {
+      feed,
+      stream,
+      run,
+      movable: stream === "tickets",
+      token: createHash("sha256").update(tokens).digest("hex"),
+      unledgered: true,
+      records,
+      rejections,
+      now: now(),
+    };
+    runs.add({ feed, stream }, await sink.write(batch));
+  }
 }
 
 /** Rows set aside go with the counts, which is where most feeds have everything. */

@@ -18,9 +18,9 @@ const FORMATS: ReadonlyMap<string, PushFormat> = new Map<string, PushFormat>([
   ["application/jsonl", "jsonl"],
   ["text/csv", "csv"],
 ]);
-/** Bodies taken in at the same time; those whose sender is known only by the body have as many places of their own,
- *  so that a stranger who sends slowly holds up nobody with a token. */
-const TOGETHER = 16;
+/** Bytes of bodies taken in at the same time; those whose sender is known only by the body have as much room of their
+ *  own, so that a stranger who sends slowly holds up nobody with a token. */
+const TOGETHER = 40 * 2 ** 20;
 
 /** @param strangers counts requests that prove nothing, as those of anybody else are */
 export function pushHandler(
@@ -40,10 +40,11 @@ export function pushHandler(
     });
     if (proof === false) throw unproven();
     const place = proof === true ? "shown" : "signed";
-    if (reading[place] >= TOGETHER) throw busy();
-    reading[place]++;
+    const bytes = Number(req.headers["content-length"] ?? PUSH_BYTES);
+    if (reading[place] + bytes > TOGETHER) throw busy();
+    reading[place] += bytes;
     const body = await readBytes(req, PUSH_BYTES).finally(() => {
-      reading[place]--;
+      reading[place] -= bytes;
     });
     if (proof !== true && !proof(body)) throw unproven();
     return body;
