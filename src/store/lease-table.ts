@@ -18,6 +18,8 @@ export interface LeaseRow {
   readonly turn: Instant;
   /** The store's clock at this reading. */
   readonly now: Instant;
+  /** The holder's own stamp when it wrote the row. */
+  readonly stamp: number;
 }
 
 const Rows = z.array(
@@ -29,6 +31,7 @@ const Rows = z.array(
     alive: Int.transform((n) => n === 1),
     turn: Int,
     now: Int,
+    stamp: Int,
   }),
 );
 
@@ -37,7 +40,7 @@ export async function readLeases(store: Store, feeds: readonly string[]): Promis
   const rows = await store.rows(
     "read_leases",
     `select feed, holder, fence, state, state = 'held' and expires > now64(3) as alive,
-       toUnixTimestamp64Milli(turn) as turn, toUnixTimestamp64Milli(now64(3)) as now
+       toUnixTimestamp64Milli(turn) as turn, toUnixTimestamp64Milli(now64(3)) as now, stamp
      from lease final where feed in {feeds: Array(String)}`,
     { feeds },
   );

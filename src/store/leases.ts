@@ -12,6 +12,7 @@ import type { Instant } from "../domain/time.ts";
 import type { Store } from "./connect.ts";
 import { clocks, holdLease, type LeaseTimes } from "./held-lease.ts";
 import { type LeaseRow, readLeases, writeLease } from "./lease-table.ts";
+import { stampAfter } from "./stamp.ts";
 
 export interface Leases {
   /** Of each feed: when it was last read to its end by the store's clock, 0 = never; and whether somebody has it now. */
@@ -47,6 +48,9 @@ export function createLeases(store: Store, times = LEASE_TIMES): Leases {
     const fence = 1 + Math.max(0, ...before.map((row) => row.fence));
     const turn = Math.max(0, ...before.map((row) => row.turn));
     const claim = { feed, holder, fence, turn };
+    // A holder that gave up has stamped nothing since; one that died may have, for as long as its lease lived.
+    const ahead = (row: LeaseRow) => (row.state === "held" ? times.liveMs * 1_000 : 0);
+    stampAfter(Math.max(0, ...before.map((row) => row.stamp + ahead(row))));
     const from = clocks();
     await writeLease(store, { ...claim, state: "held" }, times.liveMs);
     const since = await aloneSince(store, claim);

@@ -4,6 +4,7 @@ import { type Lease, LeaseLost } from "../../src/domain/lease.ts";
 import type { Store } from "../../src/store/connect.ts";
 import { endLeases } from "../../src/store/lease-table.ts";
 import { createLeases } from "../../src/store/leases.ts";
+import { nextStamp } from "../../src/store/stamp.ts";
 import { startEngine, type TestEngine } from "../support/engine.ts";
 
 let engine: TestEngine;
@@ -15,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 /** Without a sign of life for longer than the lease lives, as of a process that died. */
-const MUTE = { liveMs: 700, renewMs: 3_600_000, surelyMs: 0 };
-const LIVELY = { liveMs: 900, renewMs: 150, surelyMs: 0 };
+const MUTE = { liveMs: 2_500, renewMs: 3_600_000, surelyMs: 0 };
+const LIVELY = { liveMs: 3_000, renewMs: 300, surelyMs: 0 };
 const ROOMY = { liveMs: 20_000, renewMs: 5_000, surelyMs: 0 };
 
 function held(leases: readonly (Lease | null)[]): Lease[] {
@@ -72,7 +73,7 @@ test("a worker without a sign of life is replaced, and its old lease refuses fro
   const dead = await createLeases(store, MUTE).acquire("till");
   const next = createLeases(store, LIVELY);
   expect(await next.acquire("till")).toBeNull();
-  await setTimeout(800);
+  await setTimeout(2_700);
   const lease = await next.acquire("till");
   expect(lease?.fence).toBeGreaterThan(dead?.fence ?? Number.POSITIVE_INFINITY);
   await expect(dead?.check()).rejects.toThrow(LeaseLost);
@@ -84,7 +85,7 @@ test("a worker without a sign of life is replaced, and its old lease refuses fro
 
 test("a lease outlives its term while signs of life are given", async () => {
   const lease = await createLeases(store, LIVELY).acquire("long");
-  await setTimeout(2_000);
+  await setTimeout(4_000);
   await lease?.check();
   expect(await createLeases(store, LIVELY).acquire("long")).toBeNull();
   await lease?.release(true);
@@ -110,5 +111,19 @@ test("an engine that starts anew frees every feed and fences go on rising", asyn
   expect((await worker.standing(["restart"])).get("restart")).toMatchObject({ turn: 0, taken: false });
   const lease = await worker.acquire("restart");
   expect(lease?.fence).toBeGreaterThan(before?.fence ?? Number.POSITIVE_INFINITY);
+  await lease?.release(true);
+});
+
+test("a worker whose clock is behind that of the one before it still stamps after it", async () => {
+  const ahead = (Date.now() + 3_600_000) * 1_000;
+  await store.command(
+    "ahead",
+    `insert into lease (feed, holder, fence, state, expires, turn, stamp)
+     select 'skewed', 'a worker an hour ahead', 7, 'held', now64(3) - 1, now64(3) - 1, {ahead: UInt64}`,
+    { ahead },
+  );
+  expect(nextStamp()).toBeLessThan(ahead);
+  const lease = await createLeases(store, ROOMY).acquire("skewed");
+  expect(nextStamp()).toBeGreaterThan(ahead);
   await lease?.release(true);
 });
