@@ -1,6 +1,7 @@
--- Who reads which feed: one row a feed and holder, its newest word by stamp. The highest `fence` that is held and not
--- expired is the feed's one writer; `turn` is when the feed was last read to its end, by whomever. Times are the
--- store's own clock. ORDER BY: a feed's holders lie together. Holders that ended go after 400 days.
+-- Who reads which feed: one row a feed and holder, its newest word by stamp. A row that is held and not expired is the
+-- feed's one writer; one that is claimed may be, or stands back (withdrawn) in a moment. `turn` is when the feed was
+-- last read to its end, by whomever. Times are the store's own clock. ORDER BY: a feed's holders lie together. Holders
+-- that ended go after 400 days.
 create table if not exists lease
 (
   feed    LowCardinality(String),

@@ -24,6 +24,8 @@ export function createTurns(service: Service): Turns {
   const { store, territory, log, signal } = service;
   const leases = createLeases(store);
   const effects = leasedEffects(service);
+  // All workers look at the same second: each begins at another feed, so that few want the same one.
+  const firstShare = Math.random();
 
   async function pullOnce(bound: BoundFeed, options: PullOptions): Promise<FeedRun[] | null> {
     const lease = await leases.acquire(bound.feed.id);
@@ -45,10 +47,12 @@ export function createTurns(service: Service): Turns {
   return {
     async due(feeds) {
       const standing = await leases.standing(feeds.map(({ feed }) => feed.id));
-      return feeds.filter(({ feed }) => {
+      const due = feeds.filter(({ feed }) => {
         const stands = standing.get(feed.id);
         return !stands || (!stands.taken && stands.now - stands.turn >= feed.everyMs);
       });
+      const from = Math.floor(firstShare * due.length);
+      return [...due.slice(from), ...due.slice(0, from)];
     },
     async pull(bound, options = {}, waitMs = 0) {
       const until = performance.now() + waitMs;

@@ -10,9 +10,9 @@ export interface LeaseRow {
   readonly feed: string;
   readonly holder: string;
   readonly fence: number;
-  /** `withdrawn`: claimed and never held. */
-  readonly state: "held" | "released" | "withdrawn";
-  /** True when held and not yet expired by the store's clock. */
+  /** `claimed` until the first sign of life, though it may stand alone by then; `withdrawn`: claimed and never held. */
+  readonly state: "claimed" | "held" | "released" | "withdrawn";
+  /** True when claimed or held and not yet expired by the store's clock. */
   readonly alive: boolean;
   /** When the feed was last read to its end, as this holder knew it; 0 = never. */
   readonly turn: Instant;
@@ -27,7 +27,7 @@ const Rows = z.array(
     feed: z.string(),
     holder: z.string(),
     fence: Int,
-    state: z.enum(["held", "released", "withdrawn"]),
+    state: z.enum(["claimed", "held", "released", "withdrawn"]),
     alive: Int.transform((n) => n === 1),
     turn: Int,
     now: Int,
@@ -39,7 +39,7 @@ const Rows = z.array(
 export async function readLeases(store: Store, feeds: readonly string[]): Promise<LeaseRow[]> {
   const rows = await store.rows(
     "read_leases",
-    `select feed, holder, fence, state, state = 'held' and expires > now64(3) as alive,
+    `select feed, holder, fence, state, state in ('claimed', 'held') and expires > now64(3) as alive,
        toUnixTimestamp64Milli(turn) as turn, toUnixTimestamp64Milli(now64(3)) as now, stamp
      from lease final where feed in {feeds: Array(String)}`,
     { feeds },
@@ -47,7 +47,7 @@ export async function readLeases(store: Store, feeds: readonly string[]): Promis
   return Rows.parse(rows);
 }
 
-/** A holder's newest word. Held rows expire `forMs` after the store has read the statement. @throws StoreError */
+/** A holder's newest word. Claims and held rows expire `forMs` after the store has read the statement. @throws StoreError */
 export async function writeLease(
   store: Store,
   row: Pick<LeaseRow, "feed" | "holder" | "fence" | "state" | "turn">,

@@ -32,7 +32,8 @@ export interface Standing {
  *  `liveMs` and the next look at the feeds (20 s): within a minute. */
 export const LEASE_TIMES: LeaseTimes = { liveMs: 20_000, renewMs: 5_000, surelyMs: 1_000 };
 
-const LOOKS = 40;
+/** Another that stands back has looked and written by then; one that holds will not. */
+const LOOKS = 16;
 const PAUSE_MS = 25;
 
 /** Leases of one worker over a store, which is told from every other one by a name of its own. */
@@ -49,10 +50,11 @@ export function createLeases(store: Store, times = LEASE_TIMES): Leases {
     const turn = Math.max(0, ...before.map((row) => row.turn));
     const claim = { feed, holder, fence, turn };
     // A holder that gave up has stamped nothing since; one that died may have, for as long as its lease lived.
-    const ahead = (row: LeaseRow) => (row.state === "held" ? times.liveMs * 1_000 : 0);
+    const ahead = (row: LeaseRow) =>
+      row.state === "claimed" || row.state === "held" ? times.liveMs * 1_000 : 0;
     stampAfter(Math.max(0, ...before.map((row) => row.stamp + ahead(row))));
     const from = clocks();
-    await writeLease(store, { ...claim, state: "held" }, times.liveMs);
+    await writeLease(store, { ...claim, state: "claimed" }, times.liveMs);
     const since = await aloneSince(store, claim);
     if (since !== null)
       return holdLease(store, { ...claim, since, ended: () => own.delete(feed) }, from, times);

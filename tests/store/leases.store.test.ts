@@ -24,17 +24,20 @@ function held(leases: readonly (Lease | null)[]): Lease[] {
   return leases.filter((lease) => lease !== null);
 }
 
-test("of workers that want a feed at the same instant exactly one gets it, every time", async () => {
+test("of workers that want a feed at the same instant one gets it, or nobody and they ask again; never two", async () => {
   const workers = Array.from({ length: 5 }, () => createLeases(store, ROOMY));
   let fence = 0;
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0, turns = 0; turns < 6; round++) {
+    expect(round).toBeLessThan(30);
     const got = held(await Promise.all(workers.map((worker) => worker.acquire("crowd"))));
-    expect(got.length).toBe(1);
+    expect(got.length).toBeLessThanOrEqual(1);
     const [lease] = got;
-    expect(lease?.fence).toBeGreaterThan(fence);
-    fence = lease?.fence ?? 0;
-    await lease?.check();
-    await lease?.release(true);
+    if (!lease) continue;
+    turns++;
+    expect(lease.fence).toBeGreaterThan(fence);
+    fence = lease.fence;
+    await lease.check();
+    await lease.release(true);
   }
 });
 
