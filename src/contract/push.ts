@@ -69,7 +69,7 @@ const HEADERS = [
 ] as const;
 
 /** The route for /openapi.json. `answer` and `record` are references to the schemas. */
-export function pushOperation(record: object, answer: object): Record<string, unknown> {
+export function pushOperation(record: object, answer: object) {
   const text = { schema: { type: "string" } };
   return {
     operationId: "pushRecords",

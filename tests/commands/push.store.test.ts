@@ -8,6 +8,7 @@ import { bindFeeds } from "../../src/commands/feeds.ts";
 import { openIntake } from "../../src/commands/push.ts";
 import { createLog } from "../../src/commands/service.ts";
 import { loadConfig } from "../../src/config.ts";
+import { StoreError } from "../../src/domain/errors.ts";
 import type { PushIntake } from "../../src/domain/push.ts";
 import type { Store } from "../../src/store/connect.ts";
 import { readTerritory } from "../../src/territory/load.ts";
@@ -225,6 +226,32 @@ test("a signed feed takes tickets that move, within its own pace", async () => {
   expect((await stored("till")).n).toBe(0);
   expect(await pushSigned([ticket])).toMatchObject({ status: 429, retry: "20" });
 });
+
+test.each(["write_fresh", "touch_fresh", "save_push_reply"])(
+  "a store that dies at %s answers 503; the batch sent again is answered and stored once",
+  async (fatal) => {
+    const { store: own } = await engine.fresh();
+    let alive = false;
+    const dying: Store = {
+      ...own,
+      insert: async (name, ...rest) => {
+        if (name === fatal && !alive) throw new StoreError(name, "out of disk", { code: 243 });
+        return own.insert(name, ...rest);
+      },
+    };
+    const log = createLog(loadConfig({ BEFFROI_LOG: "silent" }), []);
+    const door = openIntake({ store: dying, territory, log, now: () => NOW }).feed("door");
+    const bytes = new TextEncoder().encode(JSON.stringify(hours("2026-11-02")));
+    const batch = { bytes, format: "json", key: undefined } as const;
+    await expect(door?.push(batch)).rejects.toThrow(StoreError);
+    alive = true;
+    for (let turn = 0; turn < 2; turn++) {
+      expect(await door?.push(batch)).toMatchObject({ kind: "stored", reply: { stored: 24 } });
+    }
+    const [row] = await own.rows("all", "select count() as n, sum(value) as people from record final");
+    expect(Row.parse(row)).toEqual({ n: 24, people: 276 });
+  },
+);
 
 test("what was pushed is in the ledger of runs", async () => {
   await intake.close();
