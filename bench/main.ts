@@ -1,4 +1,4 @@
-/** `npm run bench`: what the service does beside the engine's own limit, in one run. `-- door`, `-- ingest`, `-- api`,
+/** `npm run bench`: what the service does beside the engine's own limit, in one run. `-- door`, `-- ingest`, `-- push`, `-- api`,
  *  `-- pages`, `-- blocking`, `-- live` for one part. Forecasts have their own: `npm run bench:forecast -- --data <folder>`. */
 import { benchApi } from "./api.ts";
 import { benchBlocking } from "./blocking.ts";
@@ -6,10 +6,12 @@ import { benchDoor } from "./door.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLive } from "./live.ts";
 import { benchPages } from "./pages.ts";
+import { benchPush } from "./push.ts";
 
 const PARTS = {
   door: benchDoor,
   ingest: benchIngest,
+  push: benchPush,
   api: benchApi,
   pages: benchPages,
   blocking: benchBlocking,

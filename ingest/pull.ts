@@ -15,30 +15,26 @@ export interface BoundFeed {
 export interface PullOptions {
   readonly from?: Instant | undefined;
   readonly until?: Instant | undefined;
-  /** Feeds pulled at the same time. Default 2: sources are slow, the store is not. */
-  readonly together?: number;
 }
 
-/** Pulls the feeds once. A feed that fails does not hold up the others; a store that fails does. */
+/** Feeds pulled at the same time: sources are slow, the store is not. */
+const TOGETHER = 2;
+
+/** Pulls the feeds, a few side by side. A feed that fails does not hold up the others; a store that fails does.
+ *  @param pull throws only for faults of the store */
 export async function pullFeeds(
-  territory: Territory,
   feeds: readonly BoundFeed[],
-  effects: RunEffects,
-  options: PullOptions = {},
-): Promise<FeedRun[]> {
+  signal: AbortSignal,
+  pull: (bound: BoundFeed) => Promise<unknown>,
+): Promise<void> {
   const waiting = [...feeds];
-  const runs: FeedRun[] = [];
   const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      if (effects.signal.aborted) return;
-      runs.push(...(await pullFeed(territory, next, effects, options)));
-    }
+    for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) await pull(next);
   };
   // All lanes come to their end before a fault of the store goes up: nothing writes into a store that is closing.
-  const ended = await Promise.allSettled(Array.from({ length: options.together ?? 2 }, lane));
+  const ended = await Promise.allSettled(Array.from({ length: TOGETHER }, lane));
   const broken = ended.find((end) => end.status === "rejected");
   if (broken) throw broken.reason;
-  return runs;
 }
 
 /** Pulls each stream of a feed in order, then settles: also what an earlier, killed run left marked. */

@@ -8,6 +8,7 @@ import { httpJsonConnector } from "./connectors/http-json/connector.ts";
 import { kioskConnector } from "./connectors/kiosk/connector.ts";
 import { openMeteoConnector } from "./connectors/open-meteo/connector.ts";
 import { pretixConnector } from "./connectors/pretix/connector.ts";
+import { pushConnector } from "./connectors/push/connector.ts";
 import { tallyConnector } from "./connectors/tally/connector.ts";
 
 /** Connectors by the name that a territory file uses. */
@@ -20,6 +21,7 @@ export const connectors: ReadonlyMap<string, Connector> = new Map(
     openMeteoConnector,
     tallyConnector,
     httpJsonConnector,
+    pushConnector,
   ].map((connector) => [connector.type, connector]),
 );
 

@@ -2,6 +2,7 @@
  *  run starts at the last cursor and what it repeats is a no-op. */
 import { createHash, randomUUID } from "node:crypto";
 import { FeedChanged, FeedUnavailable, StoreError } from "../src/domain/errors.ts";
+import { LeaseLost } from "../src/domain/lease.ts";
 import type { SourceRecord } from "../src/domain/record.ts";
 import type { FeedRun, RecordSink, StateStore, StreamState } from "../src/domain/sink.ts";
 import type { Instant } from "../src/domain/time.ts";
@@ -32,7 +33,8 @@ export interface RunOptions {
   readonly until?: Instant | undefined;
 }
 
-/** Pulls a stream to its end. Feed faults are the run's result; faults of the store are thrown. */
+/** Pulls a stream to its end. Feed faults are the run's result; faults of the store and a lost lease are
+ *  thrown. */
 export async function runStream(options: RunOptions, effects: RunEffects): Promise<FeedRun> {
   const { feed, stream } = options;
   const key = { feed, stream: stream.name };
@@ -148,11 +150,11 @@ function dueRescan(
   };
 }
 
-/** A fault of the feed is the run's result; one of the store, or being asked to end, is the caller's. */
+/** A fault of the feed is the run's result; one of the store, a lost lease, or being asked to end, is the caller's. */
 function endingOf(cause: unknown, { log, signal }: RunEffects): Pick<FeedRun, "status" | "problem"> {
   if (cause instanceof FeedUnavailable) return { status: "unavailable", problem: cause.message };
   if (cause instanceof FeedChanged) return { status: "changed", problem: cause.message };
-  if (cause instanceof StoreError || signal.aborted) throw cause;
+  if (cause instanceof StoreError || cause instanceof LeaseLost || signal.aborted) throw cause;
   const name = cause instanceof Error ? cause.name : "unexpected fault";
   // The message may quote a row; the place in the code cannot.
   log.warn("a connector failed", { name, at: cause instanceof Error ? placeOf(cause) : "" });

@@ -3,8 +3,10 @@ import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import { type DocumentFacts, NOTHING_KNOWN } from "../contract/documents.ts";
 import { pathPattern } from "../contract/path.ts";
+import { PUSH_PATH } from "../contract/push.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
 import type { Frame, RenderPage, RenderPicture } from "../contract/screen.ts";
+import type { PushIntake } from "../domain/push.ts";
 import { type Access, accessGuard, hostGuard } from "./access.ts";
 import type { Asker } from "./asker.ts";
 import { createAskers } from "./askers.ts";
@@ -26,6 +28,7 @@ import { pages } from "./pages.ts";
 import { Problem } from "./problem.ts";
 import { problemHandler } from "./problem-handler.ts";
 import { corsFor, publishedOnly } from "./published.ts";
+import { pushHandler } from "./push.ts";
 import { readyGate } from "./ready-gate.ts";
 import { requestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
@@ -38,6 +41,8 @@ export interface AppOptions {
   readonly views: Views;
   /** What can be done beside reading; @default nothing */
   readonly actions?: readonly BoundAction[];
+  /** Where source systems send their records; @default nowhere */
+  readonly push?: PushIntake;
   /** Called after each action, so that `dataVersion` knows of what it wrote; @default nothing */
   readonly acted?: () => Promise<void>;
   /** Facts around every page; `sites` also says which site ids exist. */
@@ -111,8 +116,11 @@ export function createApp(options: AppOptions): Express {
     requestId(res);
     next();
   });
-  app.use(metrics.record, requestLog(log), securityHeaders(), pace(options.perMinute ?? 1200));
-  app.use(hostGuard(access), methodGuard(actions), accessGuard(access));
+  app.use(metrics.record, requestLog(log), securityHeaders(), hostGuard(access));
+  const paced = pace(options.perMinute ?? 1200);
+  // A source system has a secret and a pace of its own.
+  if (options.push) app.post(`${API_PREFIX}${pathPattern(PUSH_PATH)}`, pushHandler(options.push, now, paced));
+  app.use(paced, methodGuard([...actions, { path: PUSH_PATH }]), accessGuard(access));
   app.get("/healthz", healthz);
   app.get("/readyz", readyz(options.ready));
   app.get(

@@ -9,6 +9,7 @@ import {
   pathParametersOf,
 } from "../contract/parameters.ts";
 import { PROBLEMS } from "../contract/problem.ts";
+import { PUSH_PATH, pushOperation } from "../contract/push.ts";
 import type { Route } from "../contract/route.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
 import { LANGUAGES, type Language } from "../contract/screen.ts";
@@ -55,6 +56,7 @@ ${Object.entries(ROUTES)
 ${Object.entries<Action>(ACTIONS)
   .map(([name, action]) => actionSection(name, action, words))
   .join("\n")}
+${pushSection()}
 <h2 id="problems">${escapeHtml(words.problems)}</h2>
 <p>${escapeHtml(words.problemsIntro)}</p>
 ${problems(words)}
@@ -84,6 +86,15 @@ function actionSection(name: string, action: Action, words: DocsWords): string {
 <h3 id="${name}"><code>POST ${escapeHtml(`${API_PREFIX}${action.path}`)}</code></h3>
 <p lang="en">${escapeHtml(action.summary)}</p>
 ${tables.join("\n")}
+</section>`;
+}
+
+/** Rows in three encodings under a feed's own secret: the fields are those of PushRecord in /openapi.json. */
+function pushSection(): string {
+  const { operationId, summary } = pushOperation({}, {});
+  return `<section aria-labelledby="${operationId}">
+<h3 id="${operationId}"><code>POST ${escapeHtml(`${API_PREFIX}${PUSH_PATH}`)}</code></h3>
+<p lang="en">${escapeHtml(summary)}</p>
 </section>`;
 }
 

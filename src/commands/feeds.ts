@@ -1,12 +1,14 @@
 /** The feeds of a territory with their connectors bound, and what a pull of them needs. */
 import type { Logger } from "pino";
 import type { PullContext } from "../../ingest/connector.ts";
+import { fenced } from "../../ingest/fence.ts";
 import { persistent } from "../../ingest/persist.ts";
 import type { BoundFeed } from "../../ingest/pull.ts";
 import { openFeed } from "../../ingest/registry.ts";
 import type { RunEffects } from "../../ingest/runner.ts";
 import { createHttpClient } from "../../ingest/transport/http.ts";
 import { ConfigError, type Fault } from "../domain/errors.ts";
+import type { Lease } from "../domain/lease.ts";
 import type { Feed, Territory } from "../domain/site.ts";
 import type { Instant } from "../domain/time.ts";
 import { createRecordSink } from "../store/record-sink.ts";
@@ -49,19 +51,23 @@ function withGates(feed: Feed): Readonly<Record<string, unknown>> {
   return { ...feed.options, gates: Object.fromEntries(feed.gates.map(({ key, site }) => [key, { site }])) };
 }
 
-/** Effects of real runs. */
-export function runEffects(service: Service): RunEffects {
+/** Effects of real runs, for each feed under its own lease. */
+export function leasedEffects(service: Service): (lease: Lease) => RunEffects {
   const { store, territory, log, now, signal } = service;
+  // One sink for all feeds: it recomputes one site-day at a time.
   const sink = withWeather(store, createRecordSink(store, territory.zone, territory.sites));
+  const rest = { http: createHttpClient({ signal }), log: feedLog(log), now, signal };
+  return (lease) => {
+    const held = fenced({ sink, state: createStateStore(store) }, lease);
+    return { ...persistent(held.sink, held.state), ...rest };
+  };
+}
+
+/** The log in the manner of feeds. */
+export function feedLog(log: Logger): RunEffects["log"] {
   return {
-    ...persistent(sink, createStateStore(store)),
-    http: createHttpClient({ signal }),
-    log: {
-      info: (message, facts = {}) => log.info(facts, message),
-      warn: (message, facts = {}) => log.warn(facts, message),
-    },
-    now,
-    signal,
+    info: (message, facts = {}) => log.info(facts, message),
+    warn: (message, facts = {}) => log.warn(facts, message),
   };
 }
 
@@ -73,10 +79,7 @@ export function checkContext(log: Logger, now: Instant): PullContext {
     until: now,
     now,
     http: createHttpClient({ tries: 1 }),
-    log: {
-      info: (message, facts = {}) => log.info(facts, message),
-      warn: (message, facts = {}) => log.warn(facts, message),
-    },
+    log: feedLog(log),
     signal: AbortSignal.timeout(60_000),
   };
 }

@@ -5,11 +5,12 @@ import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
 import { isDone } from "../../ingest/runner.ts";
 import type { FeedRun } from "../domain/sink.ts";
 import type { Territory } from "../domain/site.ts";
-import { bindFeeds, runEffects } from "./feeds.ts";
+import { bindFeeds } from "./feeds.ts";
 import { runJobs } from "./jobs.ts";
 import { commonOptions, instantOption, wrong } from "./options.ts";
 import { openService, readConfigured } from "./service.ts";
 import { table } from "./table.ts";
+import { createTurns } from "./turns.ts";
 
 const Options = z.object({
   feed: z.array(z.string()).optional(),
@@ -17,6 +18,9 @@ const Options = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
 });
+
+/** How long a pass waits for a feed that another worker is reading; longer than the lease of a dead one lives. */
+const PATIENCE_MS = 30_000;
 
 export function addIngest(program: Command): void {
   program
@@ -44,9 +48,17 @@ async function ingest(command: Command): Promise<number> {
       await runJobs(service, chosen);
       return 0;
     }
-    const runs = await pullFeeds(service.territory, chosen, runEffects(service), { from, until });
+    const turns = createTurns(service);
+    const runs: FeedRun[] = [];
+    const taken: string[] = [];
+    await pullFeeds(chosen, service.signal, async (bound) => {
+      const done = await turns.pull(bound, { from, until }, PATIENCE_MS);
+      if (done) runs.push(...done);
+      else taken.push(bound.feed.id);
+    });
     process.stdout.write(common.json ? `${JSON.stringify({ runs })}\n` : `${runTable(runs)}\n`);
-    return runs.every(isDone) ? 0 : 1;
+    for (const id of taken) process.stderr.write(`${id}: another worker is reading it; nothing was done\n`);
+    return runs.every(isDone) && taken.length === 0 ? 0 : 1;
   } finally {
     await service.close();
   }

@@ -2,12 +2,11 @@
  *  the models are compared again; alerts every minute, and the digest when its hour has come. */
 import cron from "node-cron";
 import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
-import type { Instant } from "../domain/time.ts";
 import { createDue } from "../jobs/due.ts";
-import { runEffects } from "./feeds.ts";
 import { type Forecasting, startForecasting } from "./forecasting.ts";
 import { createNotices } from "./notices.ts";
 import type { Service } from "./service.ts";
+import { createTurns } from "./turns.ts";
 
 /** Runs until the service is asked to end. Returns when what was under way is finished. */
 export async function runJobs(
@@ -36,9 +35,8 @@ export function startJobs(
   forecasting: Forecasting,
   onPulled: () => void = () => undefined,
 ): Jobs {
-  const { log, territory } = service;
-  const effects = runEffects(service);
-  const due = dueFeeds(feeds, service.now);
+  const { log, signal, territory } = service;
+  const turns = createTurns(service);
   const running = new Set<Promise<void>>();
   const busy = new Set<string>();
   const run = (name: string, job: () => Promise<unknown>): Promise<void> => {
@@ -60,9 +58,9 @@ export function startJobs(
     });
   };
   const forecasts = forecastJob(service, forecasting);
-  const forecast = () => run("forecast", forecasts.issue);
+  const forecast = () => run("forecast", () => turns.alone("forecast", forecasts.issue));
   const pull = async () => {
-    await pullFeeds(territory, due(), effects);
+    await pullFeeds(await turns.due(feeds), signal, (bound) => turns.pull(bound));
     onPulled();
     if (!service.signal.aborted && (await forecasts.wanted())) void forecast();
   };
@@ -102,16 +100,5 @@ function forecastJob(service: Service, forecasting: Forecasting) {
       await forecasting.issue({ compare: comparing });
       if (comparing) compare = false;
     },
-  };
-}
-
-/** The feeds whose `every` has passed since their last turn in this process; all of them at first. */
-function dueFeeds(feeds: readonly BoundFeed[], now: () => Instant): () => BoundFeed[] {
-  const last = new Map<string, Instant>();
-  return () => {
-    const at = now();
-    const due = feeds.filter(({ feed }) => at - (last.get(feed.id) ?? 0) >= feed.everyMs);
-    for (const { feed } of due) last.set(feed.id, at);
-    return due;
   };
 }

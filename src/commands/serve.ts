@@ -13,12 +13,14 @@ import { createActions } from "../views/scenarios/actions.ts";
 import { createViews } from "../views/views.ts";
 import { readDashboards } from "./dashboards.ts";
 import { watchDataVersion } from "./data-version.ts";
-import { bindFeeds, runEffects } from "./feeds.ts";
+import { bindFeeds } from "./feeds.ts";
 import { startForecasting } from "./forecasting.ts";
 import { startJobs } from "./jobs.ts";
 import { commonOptions } from "./options.ts";
+import { openIntake } from "./push.ts";
 import { type Environment, openService, readConfigured, type Service } from "./service.ts";
 import { themeAsset } from "./theme.ts";
+import { createTurns } from "./turns.ts";
 import { VERSION } from "./version.ts";
 
 const Options = z.object({ jobs: z.boolean().default(true) });
@@ -44,13 +46,20 @@ export interface ServeOptions {
 export async function serve(config: Config, env: Environment, options: ServeOptions): Promise<void> {
   const access = config.accessToken === undefined ? {} : { token: config.accessToken };
   listenGuard(config.host, access);
-  const feeds = options.jobs ? bindFeeds(readConfigured(config, env)) : [];
+  const configured = readConfigured(config, env);
+  const feeds = options.jobs ? bindFeeds(configured) : [];
+  // Without jobs, too, records are pushed here: those feeds' options are checked before anything is opened.
+  bindFeeds(
+    configured,
+    configured.feeds.flatMap(({ id, connector }) => (connector === "push" ? [id] : [])),
+  );
   const dashboards = await readDashboards();
   const service = await openService(config, env);
   const { territory, store, log, now } = service;
   const data = await watchDataVersion(store, log);
   const forecasting = startForecasting(service);
   const theme = themeAsset(territory);
+  const push = openIntake(service);
   let progress: Readiness =
     data.isEmpty() && options.jobs ? { ready: false, done: 0, total: feeds.length + 1 } : { ready: true };
   try {
@@ -92,6 +101,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
           advised,
         }),
       ),
+      push,
       acted: data.refresh,
       access,
       documents: { publisher: territory.publisher, ...dashboards.proof },
@@ -118,6 +128,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       await jobs?.stop();
     } finally {
       await listening.close();
+      await push.close();
     }
   } finally {
     data.stop();
@@ -132,23 +143,19 @@ async function fill(
   feeds: readonly BoundFeed[],
   onStep: (done: number) => void,
 ): Promise<void> {
-  const effects = runEffects(service);
+  const turns = createTurns(service);
   let done = 0;
   const began = Date.now();
-  await Promise.all(
-    lanes(feeds, 2).map(async (lane) => {
-      for (const bound of lane) {
-        if (service.signal.aborted) return;
-        const runs = await pullFeeds(service.territory, [bound], effects);
-        const records = runs.reduce((sum, run) => sum + run.counts.accepted, 0);
-        onStep(++done);
-        const seconds = ((Date.now() - began) / 1000).toFixed(0);
-        process.stderr.write(
-          `[${done}/${feeds.length + 1}] ${bound.feed.id}: ${records} records (${seconds} s)\n`,
-        );
-      }
-    }),
-  );
+  await pullFeeds(feeds, service.signal, async (bound) => {
+    // Another worker may be filling the same store.
+    const runs = (await turns.pull(bound)) ?? [];
+    const records = runs.reduce((sum, run) => sum + run.counts.accepted, 0);
+    onStep(++done);
+    const seconds = ((Date.now() - began) / 1000).toFixed(0);
+    process.stderr.write(
+      `[${done}/${feeds.length + 1}] ${bound.feed.id}: ${records} records (${seconds} s)\n`,
+    );
+  });
   const forecasting = startForecasting(service);
   await forecasting
     .issue({ compare: false })
@@ -166,10 +173,6 @@ async function fill(
 function publishedSites({ owners, sites }: Service["territory"]): string[] {
   const publishing = new Set(owners.filter(({ publishes }) => publishes).map(({ id }) => id));
   return sites.filter(({ owner }) => publishing.has(owner)).map(({ id }) => id);
-}
-
-function lanes<T>(items: readonly T[], count: number): T[][] {
-  return Array.from({ length: count }, (_, lane) => items.filter((_item, i) => i % count === lane));
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -6,6 +6,7 @@ import type { Territory } from "../domain/site.ts";
 import type { Instant } from "../domain/time.ts";
 import { openStore, type Store, type StoreAddress } from "../store/connect.ts";
 import { startEmbedded } from "../store/embedded/start.ts";
+import { endLeases } from "../store/lease-table.ts";
 import { createDatabase, migrate } from "../store/migrate.ts";
 import { loadTerritory, secretsOf } from "../territory/load.ts";
 import { redacting, secretsOfMail } from "./redact.ts";
@@ -40,6 +41,7 @@ export async function openService(config: Config, env: Environment): Promise<Ser
     await createDatabase(address);
     const applied = await migrate(store);
     if (applied.length > 0) log.info({ applied }, "schema brought up to date");
+    if (config.store === undefined) await endLeases(store);
   } catch (cause) {
     await store.close();
     await close();

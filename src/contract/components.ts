@@ -16,6 +16,7 @@ import { LiveRow } from "./live.ts";
 import { LogbookRow } from "./logbook.ts";
 import { ComingDay, Driver, LeadScore, PastDay } from "./outlook.ts";
 import { ProblemDocument, ProblemFault } from "./problem.ts";
+import { PushAnswer, PushRecord } from "./push.ts";
 import {
   Concordance,
   FeedDay,
@@ -100,6 +101,8 @@ const NAMED = {
   QualityFeed,
   QualityProblem,
   Concordance,
+  PushRecord,
+  PushAnswer,
   ProblemFault,
   Problem: ProblemDocument,
 } as const;

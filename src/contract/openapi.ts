@@ -4,6 +4,7 @@ import { ACTIONS } from "./actions.ts";
 import { componentSchemas, componentUri, replyName } from "./components.ts";
 import { bodyFieldsOf, formatsOf, parametersOf, pathParametersOf } from "./parameters.ts";
 import { PROBLEMS } from "./problem.ts";
+import { PUSH_PATH, pushOperation } from "./push.ts";
 import type { Route } from "./route.ts";
 import { API_PREFIX, ROUTES } from "./routes.ts";
 
@@ -35,6 +36,7 @@ export function openapi(version: string): Record<string, unknown> {
       responses: { Problem: problemResponse() },
       securitySchemes: {
         bearer: { type: "http", scheme: "bearer", description: "BEFFROI_ACCESS_TOKEN of the server." },
+        feed: { type: "http", scheme: "bearer", description: "The feed's own token; it reads nothing." },
         basic: { type: "http", scheme: "basic", description: "Any user; the token as password." },
       },
     },
@@ -47,6 +49,8 @@ function paths(): Record<string, Record<string, unknown>> {
   for (const [name, action] of Object.entries<Action>(ACTIONS)) {
     found[action.path] = { ...found[action.path], post: postOperation(name, action) };
   }
+  const refer = (name: string) => ({ $ref: componentUri(name) });
+  found[PUSH_PATH] = { post: pushOperation(refer("PushRecord"), refer("PushAnswer")) };
   return found;
 }
 

@@ -46,6 +46,11 @@ export const PROBLEMS = {
     help: "Write from the service's own pages, or from a program.",
   },
   "not-found": { status: 404, title: "Not found", help: "The routes are those of /openapi.json." },
+  "unknown-feed": {
+    status: 404,
+    title: "Unknown feed",
+    help: "Only feeds of connector `push` take records; their names are in the territory file.",
+  },
   "unknown-site": { status: 404, title: "Unknown site", help: "/api/v1/sites lists the sites." },
   "unknown-annotation": {
     status: 404,
@@ -76,10 +81,20 @@ export const PROBLEMS = {
     title: "Not JSON",
     help: "Send the body as application/json, not compressed.",
   },
+  "not-a-batch": {
+    status: 415,
+    title: "Not a batch of records",
+    help: "Send JSON, JSON Lines or CSV, not compressed.",
+  },
   "wrong-host": {
     status: 421,
     title: "Unknown host name",
     help: "Use localhost or 127.0.0.1, or set an access token.",
+  },
+  "personal-data": {
+    status: 422,
+    title: "Personal data refused",
+    help: "Leave out the fields that `errors` names; nothing of the batch was kept.",
   },
   "too-many-requests": { status: 429, title: "Too many requests", help: "Wait as long as Retry-After says." },
   unexpected: { status: 500, title: "Unexpected error", help: "The log holds the error under the same id." },

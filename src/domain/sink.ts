@@ -44,6 +44,8 @@ export interface RecordBatch extends StreamKey {
   readonly windowed?: boolean;
   /** Deterministic: the same batch delivered again is a no-op. */
   readonly token: string;
+  /** True when the caller keeps a ledger of its own: the batch is then compared fact by fact whenever it comes. */
+  readonly unledgered?: boolean;
   readonly records: readonly SourceRecord[];
   readonly rejections: readonly Rejection[];
   /** Time of the pull. */

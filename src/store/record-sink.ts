@@ -38,7 +38,7 @@ async function writeBatch(
   dayOf: (at: Instant) => LocalDate,
   batch: RecordBatch,
 ): Promise<Counts> {
-  const known = await readLedger(store, batch);
+  const known = batch.unledgered ? null : await readLedger(store, batch);
   if (known) {
     // Nothing to write, but the run has seen these facts: replacing a window must not withdraw them.
     if (batch.records.length > 0) await stageRecords(store, batch);
@@ -56,7 +56,7 @@ async function writeBatch(
     unchanged: batch.records.length - accepted - revised,
     rejected,
   };
-  await writeLedger(store, batch, counts);
+  if (!batch.unledgered) await writeLedger(store, batch, counts);
   return counts;
 }
 

@@ -31,4 +31,5 @@ export type InsertTable =
   | "annotation"
   | "alert_sent"
   | "advice"
-  | "staff_plan";
+  | "staff_plan"
+  | "push_reply";

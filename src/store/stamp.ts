@@ -7,3 +7,9 @@ export function nextStamp(): number {
   last = Math.max(last + 2, Date.now() * 1000);
   return last;
 }
+
+/** Every stamp from here on is higher: whoever goes on with another process's work must not be ordered before it,
+ *  whatever their two clocks say. */
+export function stampAfter(floor: number): void {
+  last = Math.max(last, floor);
+}

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { ACTIONS } from "../../src/contract/actions.ts";
 import { openapi } from "../../src/contract/openapi.ts";
+import { PUSH_PATH } from "../../src/contract/push.ts";
 import { API_PREFIX, ROUTES } from "../../src/contract/routes.ts";
 
 const text = JSON.stringify(openapi("0.0.0"), null, 2);
@@ -28,7 +29,9 @@ test("every route is described under the prefix, with a problem document for its
     servers: { url: string }[];
   };
   expect(servers[0]?.url).toBe(API_PREFIX);
-  const all = [...Object.values(ROUTES), ...Object.values(ACTIONS)].map(({ path }) => path);
+  const all = [...Object.values(ROUTES), ...Object.values(ACTIONS), { path: PUSH_PATH }].map(
+    ({ path }) => path,
+  );
   expect(Object.keys(paths)).toEqual([...new Set(all)]);
   for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
     expect(Object.keys(operation.responses)).toContain("default");

@@ -33,6 +33,7 @@ test("every connector is found by its own name", () => {
     "open-meteo",
     "tally",
     "http-json",
+    "push",
   ]);
   for (const [name, connector] of connectors) expect(connector.type).toBe(name);
 });

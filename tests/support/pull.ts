@@ -1,5 +1,5 @@
 /** Pulls the feeds of a territory into a store as the service does. */
-import { pullFeeds } from "../../ingest/pull.ts";
+import { pullFeed } from "../../ingest/pull.ts";
 import type { RunEffects } from "../../ingest/runner.ts";
 import { createHttpClient } from "../../ingest/transport/http.ts";
 import { bindFeeds } from "../../src/commands/feeds.ts";
@@ -25,6 +25,9 @@ export function effectsAt(store: Store, territory: Territory, now: Instant): Run
 }
 
 /** One pass over all feeds. */
-export function pullAll(store: Store, territory: Territory, now: Instant): Promise<FeedRun[]> {
-  return pullFeeds(territory, bindFeeds(territory), effectsAt(store, territory, now));
+export async function pullAll(store: Store, territory: Territory, now: Instant): Promise<FeedRun[]> {
+  const effects = effectsAt(store, territory, now);
+  const runs: FeedRun[] = [];
+  for (const bound of bindFeeds(territory)) runs.push(...(await pullFeed(territory, bound, effects)));
+  return runs;
 }
