@@ -8,13 +8,13 @@ import {
   type Page,
   type PullContext,
 } from "../../connector.ts";
-import { readBytes } from "../../transport/folder.ts";
 import { pullFiles } from "./import-files.ts";
 import { checkSites } from "./known-sites.ts";
 import type { Manifest } from "./manifest.ts";
 import { CheckedOptions } from "./options.ts";
+import { openParts } from "./parts.ts";
 import { type FilePlan, planFeed } from "./plan.ts";
-import { openRows, readFile } from "./read-file.ts";
+import { readFile } from "./read-file.ts";
 import { type Candidate, folderCandidates, urlCandidate, urlName } from "./sources.ts";
 
 export const fileConnector = defineConnector({
@@ -38,7 +38,7 @@ function openFiles(plan: FilePlan, baseDir: string): OpenFeed {
       maxLoss: plan.options.max_loss,
       maxBad: plan.options.max_bad,
       candidates,
-      read: (bytes, reading) => readFile(bytes, plan, reading, context.log),
+      read: (path, reading) => readFile(path, plan, reading, context.log),
     });
   return {
     streams: [
@@ -79,8 +79,10 @@ async function check(
     const fetched = await newest.fetch();
     if (!fetched) return { ok: true, detail: `${newest.name} is unchanged` };
     try {
-      const table = await openRows(readBytes(fetched.path), plan);
-      for await (const _ of table.rows) break;
+      for await (const { table } of openParts(fetched.path, plan)) {
+        for await (const _ of table.rows) break;
+        break;
+      }
     } finally {
       await fetched.dispose();
     }

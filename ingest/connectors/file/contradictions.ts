@@ -49,6 +49,10 @@ export function findContradictions(options: FileOptions): Contradiction[] {
   if (cancellation === "missing" && options.mode === "upsert") {
     say("mode", "cancellations by missing rows need replace-window");
   }
+  const workbook = options.format === "xlsx" || options.format === "ods";
+  if (options.sheet !== undefined && !workbook) say("sheet", "only xlsx and ods have sheets");
+  if (options.entries !== undefined && workbook) say("entries", "a workbook inside an archive is not read");
+  if (options.records !== undefined && options.format !== "json") say("records", "goes with format json");
   if (options.window !== "rows" && !/\{yyyy\}/.test(options.window)) {
     say("window", "rows, or a pattern of the name with {yyyy}, {mm}, {dd}, is expected");
   }

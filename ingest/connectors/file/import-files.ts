@@ -3,7 +3,6 @@
 import { FeedChanged, FeedUnavailable } from "../../../src/domain/errors.ts";
 import { type Instant, type Span, toIso, type Zone } from "../../../src/domain/time.ts";
 import type { Page, PullContext } from "../../connector.ts";
-import { readBytes } from "../../transport/folder.ts";
 import { digest } from "./digest.ts";
 import {
   type Manifest,
@@ -32,7 +31,8 @@ export interface FileFeed {
   readonly maxLoss: number;
   readonly maxBad: number;
   candidates(context: PullContext, manifest: Manifest | undefined): Promise<Candidate[]>;
-  read(bytes: AsyncIterable<Uint8Array>, reading: Reading): Promise<OpenedFile>;
+  /** `path`: the file on this machine. */
+  read(path: string, reading: Reading): OpenedFile;
 }
 
 /** Pages of every new or changed file. A file that is not as agreed, or that changes under the reading, is left out
@@ -95,10 +95,11 @@ async function* importFile(
 ): AsyncGenerator<Page, Manifest> {
   const told = feed.replacing ? toldByNewer(manifest, name, fetched.modified) : [];
   const again = manifest.files[name] !== undefined;
-  const reading: Reading = { file: name, version: context.now, until: context.until, told, again };
+  const { now: version, until } = context;
+  const reading: Reading = { file: name, version, until, told, again, met: new Map() };
   const named =
     feed.replacing && feed.window !== "rows" ? windowOfName(feed.window, name, feed.zone) : undefined;
-  const opened = await feed.read(readBytes(fetched.path), reading);
+  const opened = feed.read(fetched.path, reading);
   const seed = digest(`${fetched.sha256}/${feed.digest}/${manifest.imports}/${context.from ?? ""}`);
   let rows = 0;
   let rejected = 0;

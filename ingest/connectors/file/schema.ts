@@ -65,7 +65,14 @@ export const FileShape = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
   /** Headers of the request, for access. */
   headers: z.record(z.string(), z.string()).optional(),
-  format: z.enum(["csv", "jsonl"]).default("csv"),
+  /** `.csv` and JSON may be packed with gzip or zip. */
+  format: z.enum(["csv", "jsonl", "json", "xlsx", "ods"]).default("csv"),
+  /** Pattern of the sheets of a workbook; default those that are shown. */
+  sheet: z.string().min(1).optional(),
+  /** Pattern of the entries of a zip archive; default all. */
+  entries: z.string().min(1).optional(),
+  /** Where in a JSON document the list of records stands: `data.items`. */
+  records: z.string().min(1).optional(),
   columns: Columns,
   measure: z.enum(MEASURES).optional(),
   /** Length of the span a row counts; `P1D` is the local day of 23 to 25 hours. */

@@ -5,11 +5,12 @@ import { type CheckResult, defineConnector, type FeedContext, type PullContext }
 import { decodeText } from "../../format/encoding.ts";
 import { gunzipped } from "../../format/gunzip.ts";
 import { readJsonLines } from "../../format/json-lines.ts";
+import { readBytes } from "../../transport/folder.ts";
 import { digest } from "../file/digest.ts";
 import { pullFiles } from "../file/import-files.ts";
 import type { Manifest } from "../file/manifest.ts";
 import type { OpenedFile } from "../file/read-file.ts";
-import type { Reading } from "../file/reading.ts";
+import { emptyExtent, type Reading } from "../file/reading.ts";
 import { type Candidate, folderCandidates, urlCandidate, urlName } from "../file/sources.ts";
 import { type KioskReading, mapEvent } from "./map.ts";
 import { KioskOptions } from "./options.ts";
@@ -42,7 +43,7 @@ export const kioskConnector = defineConnector({
         maxLoss: 0,
         maxBad,
         candidates,
-        read: async (bytes, reading) => readEvents(bytes, reading, siteOf),
+        read: (path, reading) => readEvents(readBytes(path), reading, siteOf),
       });
     return {
       streams: [{ name: "events", movable: false, windowed: false, rescans: [], pull }],
@@ -69,11 +70,7 @@ function readEvents(
   reading: Reading,
   siteOf: KioskReading["siteOf"],
 ): OpenedFile {
-  const extent = {
-    from: Number.POSITIVE_INFINITY,
-    to: Number.NEGATIVE_INFINITY,
-    future: Number.POSITIVE_INFINITY,
-  };
+  const extent = emptyExtent();
   const rules: KioskReading = {
     siteOf,
     version: reading.version,
