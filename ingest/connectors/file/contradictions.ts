@@ -13,7 +13,14 @@ export function findContradictions(options: FileOptions): Contradiction[] {
   const say = (path: string, message: string): void => {
     found.push({ path: path.split("."), message });
   };
-  if ((options.path === undefined) === (options.url === undefined)) say("path", "give either path or url");
+  const places = [options.path, options.url, options.sftp, options.ftp].filter(
+    (place) => place !== undefined,
+  );
+  if (places.length !== 1) say("path", "give one of path, url, sftp or ftp");
+  if (options.files !== undefined && options.url === undefined) say("files", "goes with the url of a folder");
+  const { sftp } = options;
+  const ways = [sftp?.key, sftp?.key_file, sftp?.password].filter((way) => way !== undefined);
+  if (sftp && ways.length !== 1) say("sftp.key", "give one of key, key_file or password");
   if ((columns.at === undefined) === (columns.date === undefined))
     say("columns.at", "name either at, or date");
   if (columns.time !== undefined && columns.date === undefined)

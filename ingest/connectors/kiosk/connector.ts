@@ -11,7 +11,14 @@ import { pullFiles } from "../file/import-files.ts";
 import type { Manifest } from "../file/manifest.ts";
 import type { OpenedFile } from "../file/read-file.ts";
 import { emptyExtent, type Reading } from "../file/reading.ts";
-import { type Candidate, folderCandidates, urlCandidate, urlName } from "../file/sources.ts";
+import {
+  type Candidate,
+  type Found,
+  folderCandidates,
+  noClosing,
+  urlCandidate,
+  urlName,
+} from "../file/sources.ts";
 import { type KioskReading, mapEvent } from "./map.ts";
 import { KioskOptions } from "./options.ts";
 
@@ -24,11 +31,14 @@ export const kioskConnector = defineConnector({
   open: (feed) => {
     checkSites(feed);
     const { path, url, headers, sites, max_bad: maxBad, stable_for: stableFor } = feed.options;
-    const candidates = async (context: PullContext, manifest: Manifest | undefined): Promise<Candidate[]> => {
-      if (path !== undefined) return folderCandidates({ path, baseDir: feed.baseDir, stableFor }, context);
-      return url === undefined
-        ? []
-        : [urlCandidate({ url, headers }, context, manifest?.files[urlName(url)])];
+    const candidates = async (context: PullContext, manifest: Manifest | undefined): Promise<Found> => {
+      const files = async (): Promise<Candidate[]> => {
+        if (path !== undefined) return folderCandidates({ path, baseDir: feed.baseDir, stableFor }, context);
+        return url === undefined
+          ? []
+          : [urlCandidate({ url, headers }, context, manifest?.files[urlName(url)])];
+      };
+      return { files: await files(), close: noClosing };
     };
     const siteOf = (kiosk: string): string | undefined => {
       if (!sites) return feed.site;
@@ -42,7 +52,7 @@ export const kioskConnector = defineConnector({
         window: "rows",
         maxLoss: 0,
         maxBad,
-        candidates,
+        find: candidates,
         read: (path, reading) => readEvents(readBytes(path), reading, siteOf),
       });
     return {
@@ -92,9 +102,9 @@ function readEvents(
   return { batches: batches(), extent };
 }
 
-async function check(candidates: () => Promise<Candidate[]>): Promise<CheckResult> {
+async function check(candidates: () => Promise<Found>): Promise<CheckResult> {
   try {
-    const found = await candidates();
+    const { files: found } = await candidates();
     return { ok: true, detail: found.length === 1 ? "1 file" : `${found.length} files` };
   } catch (error) {
     if (!(error instanceof FeedUnavailable || error instanceof FeedChanged)) throw error;
