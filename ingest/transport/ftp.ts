@@ -20,7 +20,7 @@ export interface FtpAccess {
 
 /** Connects. @throws FeedUnavailable when the host does not answer, is not who it should be, or refuses us. */
 export async function openFtp(access: FtpAccess, signal: AbortSignal): Promise<RemoteFolder> {
-  const { host, port, user, password, tls } = access;
+  const { host, port } = access;
   const place = `ftp://${host}:${port}`;
   const { folder, pattern } = splitPath(access.path);
   // TRICKY: a server that names another host for the data could make us knock at any door of the network.
@@ -32,19 +32,18 @@ export async function openFtp(access: FtpAccess, signal: AbortSignal): Promise<R
   };
   signal.addEventListener("abort", onAbort, { once: true });
   try {
-    const secure = { explicit: true, implicit: "implicit", off: false } as const;
-    const secureOptions = access.ca === undefined ? {} : { secureOptions: { ca: access.ca } };
-    const entering = client.access({ host, port, user, password, secure: secure[tls], ...secureOptions });
-    await inTime(entering, REMOTE_TIMEOUT_MS * 2, place);
+    await inTime(enter(client, access, place), REMOTE_TIMEOUT_MS * 2, place);
+    // Listing a folder that is not there gives many servers' empty list.
+    await inTime(client.cd(folder), REMOTE_TIMEOUT_MS, place);
   } catch (cause) {
     await close();
     if (signal.aborted) throw signal.reason;
-    throw refusal(cause, place);
+    throw refusal(cause, place, folder);
   }
   return {
     list: async () => {
       try {
-        const listed = await inTime(client.list(folder), REMOTE_TIMEOUT_MS * 2, place);
+        const listed = await inTime(client.list(), REMOTE_TIMEOUT_MS * 2, place);
         const files = chosen(
           listed.filter((file) => file.isFile),
           pattern,
@@ -52,19 +51,17 @@ export async function openFtp(access: FtpAccess, signal: AbortSignal): Promise<R
         const out = [];
         // Listings of old servers give dates for people only; each file is then asked for its own.
         for (const { name, size, modifiedAt } of files) {
-          const modified = modifiedAt ?? (await client.lastMod(`${folder}/${name}`).catch(() => undefined));
+          const modified = modifiedAt ?? (await client.lastMod(name).catch(() => undefined));
           out.push({ name, size, modified: modified?.getTime() ?? Number.NaN });
         }
         return out;
       } catch (cause) {
-        if (cause instanceof FTPError && cause.code === 550)
-          throw new FeedUnavailable(`no folder ${folder} at ${place}: create it or correct path`, { cause });
         throw asUnavailable(cause, place);
       }
     },
     read: async function* (name) {
       const through = new PassThrough();
-      const done = client.downloadTo(through, `${folder}/${name}`);
+      const done = client.downloadTo(through, name);
       done.catch((cause: unknown) => through.destroy(cause instanceof Error ? cause : undefined));
       try {
         yield* neverSilent(through, REMOTE_TIMEOUT_MS, place);
@@ -80,7 +77,25 @@ export async function openFtp(access: FtpAccess, signal: AbortSignal): Promise<R
   };
 }
 
-function refusal(cause: unknown, place: string): Error {
+/** Up to being logged in. */
+async function enter(client: Client, access: FtpAccess, place: string): Promise<void> {
+  const { host, port, user, password, tls } = access;
+  const trust = { host, ...(access.ca === undefined ? {} : { ca: access.ca }) };
+  if (tls === "implicit") await client.connectImplicitTLS(host, port, trust);
+  else await client.connect(host, port);
+  if (tls === "explicit") {
+    await client.useTLS(trust).catch((cause: unknown) => {
+      if (!(cause instanceof FTPError)) throw cause;
+      throw new FeedUnavailable(`no TLS: ${cause.code} from ${place} (see the option tls)`, { cause });
+    });
+  }
+  await client.login(user, password);
+  await client.useDefaultSettings();
+}
+
+function refusal(cause: unknown, place: string, folder: string): Error {
+  if (cause instanceof FTPError && cause.code === 550)
+    return new FeedUnavailable(`no folder ${folder} at ${place}: create it or correct path`, { cause });
   if (cause instanceof FTPError && cause.code === 530)
     return new FeedUnavailable(
       `refused credentials: 530 from ${place} (user and password, or the right to log in)`,
@@ -90,9 +105,5 @@ function refusal(cause: unknown, place: string): Error {
     return new FeedUnavailable(`invalid certificate: ${code} from ${place} (name its authority in ca_file)`, {
       cause,
     });
-  if (cause instanceof FTPError && cause.code >= 500)
-    return new FeedUnavailable(
-      `no answer: ${cause.code} from ${place} (does it offer TLS? see the option tls)`,
-    );
   return asUnavailable(cause, place);
 }

@@ -72,6 +72,8 @@ export async function openSftp(access: SftpAccess, signal: AbortSignal): Promise
     read: async function* (name) {
       try {
         const pieces = client.createReadStream(`${folder}/${name}`);
+        // TRICKY: it may fail once more when it is no longer read, which would end the process.
+        pieces.on("error", quiet);
         yield* neverSilent(pieces, REMOTE_TIMEOUT_MS, place);
       } catch (cause) {
         throw asUnavailable(cause, place);
