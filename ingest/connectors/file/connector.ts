@@ -11,6 +11,7 @@ import {
 import { type FindFiles, fileFinder, placeOf } from "./find-files.ts";
 import { pullFiles } from "./import-files.ts";
 import { checkSites } from "./known-sites.ts";
+import { newestOf, sampleNewest } from "./newest.ts";
 import { CheckedOptions } from "./options.ts";
 import { openParts } from "./parts.ts";
 import { type FilePlan, planFeed } from "./plan.ts";
@@ -49,6 +50,7 @@ function openFiles(plan: FilePlan, find: FindFiles): OpenFeed {
       },
     ],
     check: (context) => check(plan, context, find),
+    sample: (context) => sampleNewest(plan, context, find),
   };
 }
 
@@ -86,8 +88,4 @@ async function checkNewest(plan: FilePlan, found: readonly Candidate[]): Promise
   }
   const files = found.length === 1 ? "1 file" : `${found.length} files`;
   return { ok: true, detail: `${files} at ${place}; ${newest.name} has the columns asked for` };
-}
-
-function newestOf(found: readonly Candidate[]): Candidate | undefined {
-  return found.toSorted((a, b) => a.modified - b.modified).at(-1);
 }
