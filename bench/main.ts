@@ -1,10 +1,11 @@
 /** `npm run bench`: what the service does beside the engine's own limit, in one run. `-- door`, `-- ingest`, `-- api`,
- *  `-- pages`, `-- blocking`, `-- live` for one part. Forecasts have their own: `npm run bench:forecast -- --data <folder>`. */
+ *  `-- pages`, `-- blocking`, `-- live`, `-- memory` for one part. Forecasts have their own: `npm run bench:forecast -- --data <folder>`. */
 import { benchApi } from "./api.ts";
 import { benchBlocking } from "./blocking.ts";
 import { benchDoor } from "./door.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLive } from "./live.ts";
+import { benchMemory } from "./memory.ts";
 import { benchPages } from "./pages.ts";
 
 const PARTS = {
@@ -14,6 +15,7 @@ const PARTS = {
   pages: benchPages,
   blocking: benchBlocking,
   live: benchLive,
+  memory: benchMemory,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -2,7 +2,7 @@
  *  claim. Nothing is written: an entry is bytes, never a path on this machine. Sizes and CRC-32 are checked.
  *  SOURCE: PKWARE, .ZIP File Format Specification (APPNOTE) 6.3.10, sections 4.3 and 4.5. */
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { crc32, createInflateRaw } from "node:zlib";
 import { FeedChanged } from "../../src/domain/errors.ts";
 import { readDirectory, type ZipEntry } from "./zip-directory.ts";
@@ -32,6 +32,8 @@ export interface Zip {
 
 /** True when the file begins like a zip archive that holds something. */
 export async function isZip(path: string): Promise<boolean> {
+  // A pipe gives its bytes once.
+  if (!(await stat(path)).isFile()) return false;
   const file = await open(path, "r");
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);

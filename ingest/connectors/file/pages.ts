@@ -22,13 +22,13 @@ export interface FilePage {
 
 /** Rows in a page. */
 const PAGE = 20_000;
-/** Rows looked at before the first page is given out: all of an ordinary file, some 40 MB of a large one. */
-const HELD = 100_000;
+/** Rows looked at before the first page is given out: all of an ordinary file, some 20 MB of a large one. */
+const HELD = 50_000;
 /** Fewer bad rows never hold a file back. */
 const FEWEST_BAD = 20;
 
 /** Pages in order.
- *  @throws FeedChanged when too many rows are bad; of a file of more than 100,000 rows, earlier pages may then be
+ *  @throws FeedChanged when too many rows are bad; of a file of more than 50,000 rows, earlier pages may then be
  *  stored already (right rows all the same), and its end is never reached. */
 export async function* paginate(
   batches: AsyncIterable<readonly Mapped[]>,
