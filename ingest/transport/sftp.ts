@@ -27,10 +27,13 @@ export async function openSftp(access: SftpAccess, signal: AbortSignal): Promise
   const { folder, pattern } = splitPath(access.path);
   const quiet = (): void => undefined;
   const client = new SftpClient("beffroi", { error: quiet, end: quiet, close: quiet });
+  const onAbort = (): void => void close();
   const close = async (): Promise<void> => {
+    signal.removeEventListener("abort", onAbort);
     // A connection that is gone already may never say so.
     await inTime(client.end(), 2000, place).catch(quiet);
   };
+  signal.addEventListener("abort", onAbort, { once: true });
   let shown = "";
   try {
     const connecting = client.connect({

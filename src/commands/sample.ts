@@ -9,6 +9,8 @@ import { type Instant, toIso } from "../domain/time.ts";
 import { checkContext } from "./feeds.ts";
 import { table } from "./table.ts";
 
+const TOO_SLOW = "no answer: it took too long to fetch; look at it with a pull instead";
+
 /** What became of one feed: rows, or why there are none. */
 export interface SampledFeed {
   readonly feed: string;
@@ -28,12 +30,14 @@ export async function sampleFeeds(
   const sites = new Set(territory.sites.map((site) => site.id));
   const out: SampledFeed[] = [];
   for (const { feed, open } of feeds) {
+    const context = checkContext(log, now);
     try {
-      const samples = await takeSample(open, checkContext(log, now), sites, most);
+      const samples = await takeSample(open, context, sites, most);
       out.push({ feed: feed.id, samples, problem: "" });
     } catch (error) {
-      if (!(error instanceof FeedChanged || error instanceof FeedUnavailable)) throw error;
-      out.push({ feed: feed.id, samples: [], problem: error.message });
+      const known = error instanceof FeedChanged || error instanceof FeedUnavailable;
+      if (!known && !context.signal.aborted) throw error;
+      out.push({ feed: feed.id, samples: [], problem: known ? error.message : TOO_SLOW });
     }
   }
   return out;

@@ -17,7 +17,7 @@ import { readBytes } from "../../transport/folder.ts";
 import type { FilePlan } from "./plan.ts";
 
 export interface Part {
-  /** What positions say behind the file's name: nothing, `/ventes.csv`, ` sheet Juin`. */
+  /** What positions say behind the file's name: nothing, `/ventes.csv`, ` sheet 3`. */
   readonly label: string;
   readonly table: Table;
 }
@@ -84,21 +84,22 @@ async function openText(bytes: AsyncIterable<Uint8Array>, plan: FilePlan): Promi
  *  passed over, unless no sheet has them or it was named. */
 async function* openSheets(sheets: readonly Sheet[], plan: FilePlan): AsyncGenerator<Part> {
   const { sheet: pattern } = plan.options;
-  const wanted = sheets.filter(({ name, hidden }) =>
+  const wanted = [...sheets.entries()].filter(([, { name, hidden }]) =>
     pattern === undefined ? !hidden : posix.matchesGlob(name, pattern),
   );
   if (wanted.length === 0)
     throw new FeedChanged(`invalid workbook: no sheet ${pattern ?? "that is shown"} in it`);
   let none: NoTable | undefined;
   let opened = 0;
-  for (const sheet of wanted) {
+  for (const [index, sheet] of wanted) {
     const table = await openTable(sheet.rows(), plan.columns).catch((error: unknown) => {
       if (!(error instanceof NoTable) || pattern !== undefined) throw error;
       none = error;
     });
     if (!table) continue;
     opened += 1;
-    yield { label: ` sheet ${sheet.name}`, table };
+    // By number: people name sheets after people.
+    yield { label: ` sheet ${index + 1}`, table };
   }
   if (opened === 0 && none) throw none;
 }

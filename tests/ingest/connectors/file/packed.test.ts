@@ -77,6 +77,16 @@ test("a workbook with a tab per month is read whole: title page and hidden draft
   expect(String(missing.error)).toContain("no sheet Août in it");
 });
 
+test("a bad row of a tab is found again by the tab's number, never by its name", async () => {
+  using drop = makeDrop();
+  drop.write(
+    "ventes.xlsx",
+    xlsx({ Accueil: "", "Anna Dupont": month(46187, 3).replace("<v>3</v>", "<v>x</v>") }),
+  );
+  const { rejected } = await openFeed(drop.folder, { ...till, format: "xlsx" }).pull();
+  expect(rejected).toEqual(["bad_number ventes.xlsx sheet 2 line 4 quantity"]);
+});
+
 test("a tab whose column was renamed is no title page: the file is left out", async () => {
   using drop = makeDrop();
   drop.write(
