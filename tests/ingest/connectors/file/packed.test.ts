@@ -1,6 +1,8 @@
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { FeedChanged } from "../../../../src/domain/errors.ts";
 import { ods, pack, xlsx } from "../../format/workbooks.ts";
 import { iso, makeDrop, openFeed } from "./pull.ts";
 
@@ -133,4 +135,49 @@ test("the same table as ODS, as JSON and as packed JSON Lines gives the same fac
       ["2026-07-14T09:00Z", 5],
     ]);
   }
+});
+
+test("whatever bytes of an archive or a workbook are changed, the feed says so or reads rows", {
+  timeout: 60_000,
+}, async () => {
+  using drop = makeDrop();
+  const sources = [
+    { format: "csv", bytes: pack({ "a.csv": `${HEAD}\n${ROW}\n`.repeat(5), "b.csv": `${HEAD}\n` }) },
+    { format: "xlsx", bytes: xlsx({ Juin: month(46187, 3) }, ["<t>a</t>"]) },
+    {
+      format: "ods",
+      bytes: ods(
+        '<table:table table:name="A"><table:table-row><table:table-cell/></table:table-row></table:table>',
+      ),
+    },
+  ] as const;
+  const change = fc.record({
+    source: fc.constantFrom(...sources),
+    at: fc.array(
+      fc.tuple(
+        fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        fc.integer({ min: 0, max: 255 }),
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
+    tail: fc.boolean(),
+    cut: fc.integer({ min: 0, max: 40 }),
+  });
+  let n = 0;
+  await fc.assert(
+    fc.asyncProperty(change, async ({ source, at, tail, cut }) => {
+      const bytes = Buffer.from(source.bytes);
+      // The table of contents stands at the end: half of the changes are made there.
+      const from = tail ? Math.floor(bytes.length * 0.7) : 0;
+      for (const [place, value] of at) bytes[from + Math.floor(place * (bytes.length - from))] = value;
+      n += 1;
+      drop.write(`f${n}`, bytes.subarray(0, bytes.length - Math.max(0, cut - 30)));
+      const { error } = await openFeed(drop.folder, { ...till, path: `f${n}`, format: source.format }).pull();
+      if (error !== undefined) expect(error).toBeInstanceOf(FeedChanged);
+    }),
+    { numRuns: 300 },
+  );
 });
