@@ -1,10 +1,12 @@
-/** `npm run bench`: what the service does beside the engine's own limit, in one run. `-- door`, `-- ingest`, `-- push`, `-- api`,
- *  `-- pages`, `-- blocking`, `-- live` for one part. Forecasts have their own: `npm run bench:forecast -- --data <folder>`. */
+/** `npm run bench`: what the service does beside the engine's own limit, in one run. `-- door`, `-- ingest`, `-- push`,
+ *  `-- memory`, `-- api`, `-- pages`, `-- blocking`, `-- live` for one part. Forecasts have their own:
+ *  `npm run bench:forecast -- --data <folder>`. */
 import { benchApi } from "./api.ts";
 import { benchBlocking } from "./blocking.ts";
 import { benchDoor } from "./door.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLive } from "./live.ts";
+import { benchMemory } from "./memory.ts";
 import { benchPages } from "./pages.ts";
 import { benchPush } from "./push.ts";
 
@@ -16,6 +18,7 @@ const PARTS = {
   pages: benchPages,
   blocking: benchBlocking,
   live: benchLive,
+  memory: benchMemory,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -93,11 +93,20 @@ export type CheckResult =
   | { readonly ok: true; readonly detail: string }
   | { readonly ok: false; readonly problem: string; readonly remedy: string };
 
+/** Rows to look at, with the name of what they are from. */
+export interface SampledRows {
+  readonly source: string;
+  readonly batches: AsyncIterable<readonly Mapped[]>;
+}
+
 /** A connector with its options bound. */
 export interface OpenFeed {
   readonly streams: readonly Stream[];
   /** Credentials and one small request; writes nothing. */
   check(context: PullContext): Promise<CheckResult>;
+  /** Rows of the newest delivery, good and bad alike and without judging it whole; absent where the first pages of a
+   *  pull show the same. @throws FeedChanged or FeedUnavailable. */
+  sample?(context: PullContext): Promise<SampledRows>;
 }
 
 export interface Connector {

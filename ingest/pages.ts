@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Page } from "./connector.ts";
 
 /** Rows that are worth a write of their own. */
-const ENOUGH_ROWS = 80_000;
+const ENOUGH_ROWS = 30_000;
 /** Longest time that a page waits for others: what a slow source has given is soon safe. */
 const ENOUGH_MS = 2_000;
 

@@ -22,6 +22,14 @@ export interface Table {
 /** Rows within which the header must stand. */
 const TITLE_ROWS = 50;
 
+/** No row holds any of the columns: perhaps not a table at all. */
+export class NoTable extends FeedChanged {
+  constructor(message: string) {
+    super(message);
+    this.name = "NoTable";
+  }
+}
+
 /** Opens a table.
  *  @throws FeedChanged naming expected and found columns when no row within the first 50 holds all of them. */
 export async function openTable(
@@ -46,7 +54,7 @@ export async function openTable(
     if (seen.length >= TITLE_ROWS) break;
   }
   await iterator.return?.(undefined);
-  throw new FeedChanged(describeMissing(seen, columns));
+  throw missing(seen, columns);
 }
 
 async function* following(
@@ -89,7 +97,7 @@ function findColumn(names: readonly string[], column: ColumnRef): number {
 
 /** Names are shown only of a row that holds at least one expected column: a file without a header has people's
  *  data in its first row. */
-function describeMissing(rows: readonly TextRow[], columns: readonly ColumnRef[]): string {
+function missing(rows: readonly TextRow[], columns: readonly ColumnRef[]): FeedChanged {
   const expected = columns.map(String).join(", ");
   let found: { names: readonly string[]; hits: number } = { names: [], hits: 0 };
   for (const row of rows) {
@@ -98,10 +106,14 @@ function describeMissing(rows: readonly TextRow[], columns: readonly ColumnRef[]
     if (hits > found.hits) found = { names: row.fields, hits };
   }
   if (found.hits > 0) {
-    const missing = columns.filter((column) => findColumn(found.names.map(plainName), column) === -1);
+    const absent = columns.filter((column) => findColumn(found.names.map(plainName), column) === -1);
     const shown = found.names.slice(0, 40).map((name) => name.trim().slice(0, 40));
-    return `invalid header: missing ${missing.join(", ")}; expected ${expected}; found ${shown.join(", ")}`;
+    return new FeedChanged(
+      `invalid header: missing ${absent.join(", ")}; expected ${expected}; found ${shown.join(", ")}`,
+    );
   }
   const width = rows.find((row) => row.fields.length > 1)?.fields.length ?? rows[0]?.fields.length ?? 0;
-  return `invalid header: none of ${expected} in the first ${rows.length} rows (${width} columns); check columns and separator`;
+  return new NoTable(
+    `invalid header: none of ${expected} in the first ${rows.length} rows (${width} columns); check columns and separator`,
+  );
 }

@@ -1,5 +1,6 @@
 /** Reads a reply's body with a bound on its size (after decompression) and on the silence between two pieces. */
 import { FeedChanged } from "../../src/domain/errors.ts";
+import { inTime } from "./in-time.ts";
 
 /** Pieces of a body. Ends the transfer when `maxBytes` is passed or nothing comes for `idleMs`.
  *  @throws FeedChanged above `maxBytes`; whatever fetch throws when the connection is cut. */
@@ -12,7 +13,7 @@ export async function* boundedBody(
   let total = 0;
   try {
     for (;;) {
-      const piece = await withTimeout(reader.read(), bounds.idleMs, bounds.place);
+      const piece = await inTime(reader.read(), bounds.idleMs, bounds.place);
       if (piece.done) return;
       total += piece.value.byteLength;
       if (total > bounds.maxBytes) {
@@ -33,16 +34,4 @@ export async function collectBytes(pieces: AsyncIterable<Uint8Array>): Promise<U
   const parts: Uint8Array[] = [];
   for await (const piece of pieces) parts.push(piece);
   return Buffer.concat(parts);
-}
-
-async function withTimeout<T>(promise: Promise<T>, ms: number, place: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no data for ${ms} ms from ${place}`)), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -49,7 +49,8 @@ export async function listFolder(pattern: string, baseDir: string): Promise<Fold
   return files;
 }
 
-function isWhole(name: string): boolean {
+/** False for names that say that the file is still being written. */
+export function isWhole(name: string): boolean {
   const base = name.split("/").at(-1) ?? name;
   return !base.startsWith(".") && !/\.(part|tmp|filepart|crdownload)$/i.test(base);
 }

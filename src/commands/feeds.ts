@@ -14,6 +14,7 @@ import type { Instant } from "../domain/time.ts";
 import { createRecordSink } from "../store/record-sink.ts";
 import { createStateStore } from "../store/state-store.ts";
 import { withWeather } from "../store/weather-sink.ts";
+import { wrong } from "./options.ts";
 import type { Service } from "./service.ts";
 
 /** Binds every feed, or those named. @throws ConfigError with the wrong options of all of them at once. */
@@ -31,6 +32,15 @@ export function bindFeeds(territory: Territory, ids?: readonly string[]): BoundF
   });
   if (faults.length > 0) throw new ConfigError(faults);
   return bound;
+}
+
+/** The feeds that `--feed` names or all, bound to their connectors. @throws ConfigError naming unknown feeds and wrong options. */
+export function chooseFeeds(territory: Territory, ids: readonly string[] | undefined): BoundFeed[] {
+  const unknown = ids?.filter((id) => !territory.feeds.some((feed) => feed.id === id)) ?? [];
+  if (unknown.length > 0) {
+    throw wrong("--feed", unknown.join(", "), `known feeds: ${territory.feeds.map((f) => f.id).join(", ")}`);
+  }
+  return bindFeeds(territory, ids);
 }
 
 function contextOf(territory: Territory, feed: Feed) {

@@ -1,13 +1,12 @@
 /** `ingest`: pulls feeds, once or for as long as it runs, and says what became of the rows. */
 import type { Command } from "commander";
 import { z } from "zod";
-import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
+import { pullFeeds } from "../../ingest/pull.ts";
 import { isDone } from "../../ingest/runner.ts";
 import type { FeedRun } from "../domain/sink.ts";
-import type { Territory } from "../domain/site.ts";
-import { bindFeeds } from "./feeds.ts";
+import { chooseFeeds } from "./feeds.ts";
 import { runJobs } from "./jobs.ts";
-import { commonOptions, instantOption, wrong } from "./options.ts";
+import { commonOptions, instantOption } from "./options.ts";
 import { openService, readConfigured } from "./service.ts";
 import { table } from "./table.ts";
 import { createTurns } from "./turns.ts";
@@ -62,15 +61,6 @@ async function ingest(command: Command): Promise<number> {
   } finally {
     await service.close();
   }
-}
-
-/** The feeds to pull, bound to their connectors. @throws ConfigError naming unknown feeds and wrong options. */
-function chooseFeeds(territory: Territory, ids: readonly string[] | undefined): BoundFeed[] {
-  const unknown = ids?.filter((id) => !territory.feeds.some((feed) => feed.id === id)) ?? [];
-  if (unknown.length > 0) {
-    throw wrong("--feed", unknown.join(", "), `known feeds: ${territory.feeds.map((f) => f.id).join(", ")}`);
-  }
-  return bindFeeds(territory, ids);
 }
 
 function runTable(runs: readonly FeedRun[]): string {

@@ -13,7 +13,14 @@ export function findContradictions(options: FileOptions): Contradiction[] {
   const say = (path: string, message: string): void => {
     found.push({ path: path.split("."), message });
   };
-  if ((options.path === undefined) === (options.url === undefined)) say("path", "give either path or url");
+  const places = [options.path, options.url, options.sftp, options.ftp].filter(
+    (place) => place !== undefined,
+  );
+  if (places.length !== 1) say("path", "give one of path, url, sftp or ftp");
+  if (options.files !== undefined && options.url === undefined) say("files", "goes with the url of a folder");
+  const { sftp } = options;
+  const ways = [sftp?.key, sftp?.key_file, sftp?.password].filter((way) => way !== undefined);
+  if (sftp && ways.length !== 1) say("sftp.key", "give one of key, key_file or password");
   if ((columns.at === undefined) === (columns.date === undefined))
     say("columns.at", "name either at, or date");
   if (columns.time !== undefined && columns.date === undefined)
@@ -49,6 +56,10 @@ export function findContradictions(options: FileOptions): Contradiction[] {
   if (cancellation === "missing" && options.mode === "upsert") {
     say("mode", "cancellations by missing rows need replace-window");
   }
+  const workbook = options.format === "xlsx" || options.format === "ods";
+  if (options.sheet !== undefined && !workbook) say("sheet", "only xlsx and ods have sheets");
+  if (options.entries !== undefined && workbook) say("entries", "a workbook inside an archive is not read");
+  if (options.records !== undefined && options.format !== "json") say("records", "goes with format json");
   if (options.window !== "rows" && !/\{yyyy\}/.test(options.window)) {
     say("window", "rows, or a pattern of the name with {yyyy}, {mm}, {dd}, is expected");
   }

@@ -3,8 +3,8 @@
 import { FeedChanged, FeedUnavailable } from "../../../src/domain/errors.ts";
 import { type Instant, type Span, toIso, type Zone } from "../../../src/domain/time.ts";
 import type { Page, PullContext } from "../../connector.ts";
-import { readBytes } from "../../transport/folder.ts";
 import { digest } from "./digest.ts";
+import type { FindFiles } from "./find-files.ts";
 import {
   type Manifest,
   type ManifestEntry,
@@ -31,8 +31,9 @@ export interface FileFeed {
   readonly window: string;
   readonly maxLoss: number;
   readonly maxBad: number;
-  candidates(context: PullContext, manifest: Manifest | undefined): Promise<Candidate[]>;
-  read(bytes: AsyncIterable<Uint8Array>, reading: Reading): Promise<OpenedFile>;
+  find: FindFiles;
+  /** `path`: the file on this machine. */
+  read(path: string, reading: Reading): OpenedFile;
 }
 
 /** Pages of every new or changed file. A file that is not as agreed, or that changes under the reading, is left out
@@ -41,30 +42,34 @@ export interface FileFeed {
 export async function* pullFiles(context: PullContext, feed: FileFeed): AsyncGenerator<Page> {
   let manifest = readManifest(context.cursor, feed.digest);
   const forced = context.from !== undefined;
-  const found = await feed.candidates(context, forced ? undefined : manifest);
   const problems: (FeedChanged | FeedUnavailable)[] = [];
-  for (const candidate of inOrder(found, feed.replacing)) {
-    context.signal.throwIfAborted();
-    const known = manifest.files[candidate.name];
-    const due = known?.again !== undefined && Date.parse(known.again) < context.until;
-    if (!forced && !due && known?.stamp !== undefined && known.stamp === candidate.stamp) continue;
-    try {
-      const fetched = await candidate.fetch();
-      if (!fetched) continue;
+  const found = await feed.find(context, forced ? undefined : manifest);
+  try {
+    for (const candidate of inOrder(found.files, feed.replacing)) {
+      context.signal.throwIfAborted();
+      const known = manifest.files[candidate.name];
+      const due = known?.again !== undefined && Date.parse(known.again) < context.until;
+      if (!forced && !due && known?.stamp !== undefined && known.stamp === candidate.stamp) continue;
       try {
-        if (!forced && !due && known?.sha256 === fetched.sha256) {
-          // Kept with the next file that is imported: saves the fingerprint from then on.
-          manifest = touched(manifest, candidate.name, fetched.remember);
-          continue;
+        const fetched = await candidate.fetch();
+        if (!fetched) continue;
+        try {
+          if (!forced && !due && known?.sha256 === fetched.sha256) {
+            // Kept with the next file that is imported: saves the fingerprint from then on.
+            manifest = touched(manifest, candidate.name, fetched.remember);
+            continue;
+          }
+          manifest = yield* importFile(context, feed, manifest, candidate.name, fetched);
+        } finally {
+          await fetched.dispose();
         }
-        manifest = yield* importFile(context, feed, manifest, candidate.name, fetched);
-      } finally {
-        await fetched.dispose();
+      } catch (error) {
+        if (!(error instanceof FeedChanged || error instanceof FeedUnavailable)) throw error;
+        problems.push(error);
       }
-    } catch (error) {
-      if (!(error instanceof FeedChanged || error instanceof FeedUnavailable)) throw error;
-      problems.push(error);
     }
+  } finally {
+    await found.close();
   }
   throwProblems(problems);
 }
@@ -95,10 +100,11 @@ async function* importFile(
 ): AsyncGenerator<Page, Manifest> {
   const told = feed.replacing ? toldByNewer(manifest, name, fetched.modified) : [];
   const again = manifest.files[name] !== undefined;
-  const reading: Reading = { file: name, version: context.now, until: context.until, told, again };
+  const { now: version, until } = context;
+  const reading: Reading = { file: name, version, until, told, again, met: new Map() };
   const named =
     feed.replacing && feed.window !== "rows" ? windowOfName(feed.window, name, feed.zone) : undefined;
-  const opened = await feed.read(readBytes(fetched.path), reading);
+  const opened = feed.read(fetched.path, reading);
   const seed = digest(`${fetched.sha256}/${feed.digest}/${manifest.imports}/${context.from ?? ""}`);
   let rows = 0;
   let rejected = 0;

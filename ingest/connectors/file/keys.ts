@@ -11,8 +11,8 @@ export type KeyMaker = (fields: readonly string[], series: Series, at: Instant) 
 
 const LONGEST = 120;
 
-/** Keys for the rows of one file, in the file's order. */
-export function keyMaker(plan: FilePlan, positions: Positions): KeyMaker {
+/** Keys for the rows of one table, in the file's order. `met`: see {@link Reading}. */
+export function keyMaker(plan: FilePlan, positions: Positions, met: Map<string, number>): KeyMaker {
   if (plan.key === "id") {
     return (fields) => {
       const parts = positions.id.map((position) => (fields[position] ?? "").trim());
@@ -32,14 +32,13 @@ export function keyMaker(plan: FilePlan, positions: Positions): KeyMaker {
   }
   // In the order of their roles: a file with its columns in another order has the same rows.
   const columns = [...new Set(Object.values(positions).flat())].filter((position) => position !== -1);
-  const seen = new Map<string, number>();
   return (fields) => {
     const row = digest(columns.map((position) => (fields[position] ?? "").trim()).join("\u0000")).slice(
       0,
       32,
     );
-    const ordinal = (seen.get(row) ?? 0) + 1;
-    seen.set(row, ordinal);
+    const ordinal = (met.get(row) ?? 0) + 1;
+    met.set(row, ordinal);
     return `${row}/${ordinal}`;
   };
 }

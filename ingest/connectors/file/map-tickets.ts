@@ -19,7 +19,7 @@ export function ticketMapper(plan: FilePlan, positions: Positions, reading: Read
   const { options } = plan;
   const { cancellation } = options;
   const measure = options.measure ?? "tickets";
-  const makeKey = keyMaker(plan, positions);
+  const makeKey = keyMaker(plan, positions, reading.met);
   const readDetails = detailReader(plan, positions);
   const readBooking = dateReader(plan, positions, ["booked_on", "sold_at"], "lead_days");
   const readCancelling = dateReader(plan, positions, ["cancelled_on"], "cancel_lead_days");

@@ -1,6 +1,7 @@
 /** One row of a table → records, a rejection, or nothing: what is common to counts and tickets. */
 import type { Mapped } from "../../../src/domain/record.ts";
 import type { TextRow } from "../../format/csv-parser.ts";
+import type { Table } from "../../format/table.ts";
 import { IGNORED } from "./ignored.ts";
 import { countMapper, countSuffixes } from "./map-counts.ts";
 import { ticketMapper } from "./map-tickets.ts";
@@ -9,26 +10,21 @@ import { type FilePlan, type Positions, positionsOf } from "./plan.ts";
 import type { Extent, Reading, Reject } from "./reading.ts";
 import { whenReader } from "./when.ts";
 
-/** A mapper for the rows below a header. Rows come in the order of the file. */
+/** A mapper for the rows below a header, which come in the order of the file; what it has seen goes into `extent`. */
 export function rowMapper(
   plan: FilePlan,
-  found: readonly number[],
-  width: number | undefined,
+  { positions: found, width }: Pick<Table, "positions" | "width">,
   reading: Reading,
-): { readonly map: (row: TextRow, out: Mapped[]) => void; readonly extent: Extent } {
+  extent: Extent,
+): (row: TextRow, out: Mapped[]) => void {
   const positions = positionsOf(plan, found);
   const place: Placer = placer(plan, plan.ticketing ? [] : countSuffixes(plan, positions));
   const readWhen = whenReader(plan, positions);
-  const extent: Extent = {
-    from: Number.POSITIVE_INFINITY,
-    to: Number.NEGATIVE_INFINITY,
-    future: Number.POSITIVE_INFINITY,
-  };
   const mapFields = (plan.ticketing ? ticketMapper : countMapper)(plan, positions, reading);
   const { site, gate } = positions;
   const { until, told } = reading;
 
-  const map = (row: TextRow, out: Mapped[]): void => {
+  return (row, out) => {
     const { fields } = row;
     const reject: Reject = (reason, detail, field, opens) => {
       if (opens !== undefined && opens < extent.future) extent.future = opens;
@@ -70,7 +66,6 @@ export function rowMapper(
     if (at > extent.to) extent.to = at;
     mapFields(fields, series, when, out, reject);
   };
-  return { map, extent };
 }
 
 /** Rows may be shorter at the end (empty cells left out) or longer by empty cells. */

@@ -21,8 +21,8 @@ export interface FilePage {
 }
 
 /** Rows in a page. */
-const PAGE = 20_000;
-/** Rows looked at before the first page is given out: all of an ordinary file, some 40 MB of a large one. */
+const PAGE = 10_000;
+/** Rows looked at before the first page is given out: all of an ordinary file, some 25 MB of a large one. */
 const HELD = 100_000;
 /** Fewer bad rows never hold a file back. */
 const FEWEST_BAD = 20;
@@ -35,7 +35,7 @@ export async function* paginate(
   rules: PageRules,
 ): AsyncGenerator<FilePage> {
   const tally = { rows: 0, bad: 0, reasons: new Map<string, number>(), first: "" };
-  let held: Mapped[][] = [];
+  const held: Mapped[][] = [];
   let page: Mapped[] = [];
   let index = 0;
   let giving = false;
@@ -49,6 +49,10 @@ export async function* paginate(
     index += 1;
     return { rows, token, last };
   };
+  /** Each page is let go of as it is given: large files must not need more memory at their beginning. */
+  const giveHeld = function* (): Generator<FilePage> {
+    for (let rows = held.shift(); rows; rows = held.shift()) yield give(rows, false);
+  };
   for await (const batch of batches) {
     for (const row of batch) {
       if (page.length === PAGE) {
@@ -61,11 +65,10 @@ export async function* paginate(
     if (!giving && tally.rows < HELD) continue;
     giving = true;
     refuseBad(tally, rules);
-    for (const rows of held) yield give(rows, false);
-    held = [];
+    yield* giveHeld();
   }
   refuseBad(tally, rules);
-  for (const rows of held) yield give(rows, false);
+  yield* giveHeld();
   yield give(page, true);
 }
 

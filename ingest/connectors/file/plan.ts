@@ -28,7 +28,10 @@ export function planFeed(feed: FeedContext<FileOptions>): FilePlan {
   const named = Object.values(options.columns)
     .flat()
     .filter((column) => column !== undefined);
-  const { headers, ...shown } = options;
+  // Who asks is not part of what is read: a new key must not read everything again.
+  const { headers, sftp, ftp, ...rest } = options;
+  const remote = sftp ?? ftp;
+  const shown = remote ? { ...rest, host: remote.host, path: remote.path } : rest;
   return {
     options,
     site: feed.site,

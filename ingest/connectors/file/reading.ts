@@ -15,6 +15,8 @@ export interface Reading {
   readonly told: readonly Span[];
   /** True when the file was read before in another form: what it no longer says is withdrawn. */
   readonly again: boolean;
+  /** How often each row without id was met in this file: two equal sales are both real, in whichever of its tables. */
+  readonly met: Map<string, number>;
 }
 
 /** What the reading of one file has seen; grows row by row. */
@@ -23,6 +25,14 @@ export interface Extent {
   to: Instant;
   /** First start that was rejected as future; Infinity when none was. */
   future: Instant;
+}
+
+export function emptyExtent(): Extent {
+  return {
+    from: Number.POSITIVE_INFINITY,
+    to: Number.NEGATIVE_INFINITY,
+    future: Number.POSITIVE_INFINITY,
+  };
 }
 
 /** Sets a row aside. `opens`: for a future row, the instant from which it is none. */

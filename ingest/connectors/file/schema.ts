@@ -5,6 +5,7 @@ import { CHANNELS, MEASURES, TARIFFS } from "../../../src/domain/record.ts";
 import { DST_POLICIES, NONEXISTENT_POLICIES } from "../../format/clock-changes.ts";
 import { ENCODINGS } from "../../format/encoding.ts";
 import { SEPARATORS } from "../../format/separator.ts";
+import { FtpOptions, SftpOptions } from "./access.ts";
 
 /** A column by name (`Entrées`, `Total#2` for the second of that name) or by number from 1; in JSON Lines a
  *  property, with dots for nested ones. */
@@ -63,9 +64,21 @@ export const FileShape = z.strictObject({
   path: z.string().min(1).optional(),
   /** One file by HTTP, asked for again only when it has changed. */
   url: z.url({ protocol: /^https?$/ }).optional(),
+  /** Pattern of files in the folder that `url` shows by an index page or a list. */
+  files: z.string().min(1).optional(),
+  /** A folder by SFTP or FTP. */
+  sftp: SftpOptions.optional(),
+  ftp: FtpOptions.optional(),
   /** Headers of the request, for access. */
   headers: z.record(z.string(), z.string()).optional(),
-  format: z.enum(["csv", "jsonl"]).default("csv"),
+  /** `.csv` and JSON may be packed with gzip or zip. */
+  format: z.enum(["csv", "jsonl", "json", "xlsx", "ods"]).default("csv"),
+  /** Pattern of the sheets of a workbook; default those that are shown. */
+  sheet: z.string().min(1).optional(),
+  /** Pattern of the entries of a zip archive; default all. */
+  entries: z.string().min(1).optional(),
+  /** Where in a JSON document the list of records stands: `data.items`. */
+  records: z.string().min(1).optional(),
   columns: Columns,
   measure: z.enum(MEASURES).optional(),
   /** Length of the span a row counts; `P1D` is the local day of 23 to 25 hours. */

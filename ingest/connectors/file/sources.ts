@@ -18,10 +18,21 @@ export interface Candidate {
   fetch(): Promise<Fetched | undefined>;
 }
 
+/** What a pull finds. */
+export interface Found {
+  readonly files: readonly Candidate[];
+  /** Ends the connection that `fetch` uses. */
+  close(): Promise<void>;
+}
+
+export const noClosing = async (): Promise<void> => undefined;
+
 export interface Fetched {
   readonly path: string;
   readonly sha256: string;
   readonly modified: Instant;
+  /** True when `modified` is the source's word and not the time of the pull. */
+  readonly dated: boolean;
   readonly remember: Pick<ManifestEntry, "stamp" | "etag" | "last_modified">;
   /** True while the file is still as it was when its fingerprint was taken. */
   unchanged(): Promise<boolean>;
@@ -36,7 +47,7 @@ export interface FolderSource {
 }
 
 /** Longest wait for a file to settle within a pull, seconds; larger `stable_for` leave it to the next pull. */
-const PATIENCE = 5;
+export const PATIENCE = 5;
 
 /** Files of a folder that are not being written, by name. */
 export async function folderCandidates(source: FolderSource, context: PullContext): Promise<Candidate[]> {
@@ -62,6 +73,7 @@ function folderCandidate(file: FolderFile): Candidate {
       path: file.path,
       sha256: await hashFile(file.path),
       modified: file.modified,
+      dated: true,
       remember: file.settled ? { stamp: file.stamp } : {},
       unchanged: async () => (await lookAt(file.path, file.name))?.stamp === file.stamp,
       dispose: async () => {},
@@ -72,6 +84,8 @@ function folderCandidate(file: FolderFile): Candidate {
 export interface UrlSource {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** In the manifest; default the last part of the address. */
+  readonly name?: string;
 }
 
 /** Name of the one file behind an address: its last path segment, never its query. */
@@ -81,12 +95,13 @@ export function urlName(url: string): string {
 
 /** The file behind an address; asked for conditionally when `known` says what is stored. */
 export function urlCandidate(source: UrlSource, context: PullContext, known?: ManifestEntry): Candidate {
+  const name = source.name ?? urlName(source.url);
   const conditions = {
     ...(known?.etag === undefined ? {} : { "if-none-match": known.etag }),
     ...(known?.last_modified === undefined ? {} : { "if-modified-since": known.last_modified }),
   };
   return {
-    name: urlName(source.url),
+    name,
     modified: context.now,
     fetch: async () => {
       const reply = await ask(context, { url: source.url, headers: { ...source.headers, ...conditions } });
@@ -96,12 +111,13 @@ export function urlCandidate(source: UrlSource, context: PullContext, known?: Ma
       const written = lastModified === null ? Number.NaN : Date.parse(lastModified);
       const body = await spool(reply.body, context.signal).catch((cause: unknown) => {
         if (context.signal.aborted || cause instanceof FeedChanged) throw cause;
-        throw new FeedUnavailable(`download broke off: ${urlName(source.url)}`, { cause });
+        throw new FeedUnavailable(`download broke off: ${name}`, { cause });
       });
       return {
         path: body.path,
         sha256: body.sha256,
         modified: Number.isNaN(written) ? context.now : written,
+        dated: !Number.isNaN(written),
         remember: {
           ...(etag === null ? {} : { etag }),
           ...(lastModified === null ? {} : { last_modified: lastModified }),

@@ -5,12 +5,20 @@ import { type CheckResult, defineConnector, type FeedContext, type PullContext }
 import { decodeText } from "../../format/encoding.ts";
 import { gunzipped } from "../../format/gunzip.ts";
 import { readJsonLines } from "../../format/json-lines.ts";
+import { readBytes } from "../../transport/folder.ts";
 import { digest } from "../file/digest.ts";
 import { pullFiles } from "../file/import-files.ts";
 import type { Manifest } from "../file/manifest.ts";
 import type { OpenedFile } from "../file/read-file.ts";
-import type { Reading } from "../file/reading.ts";
-import { type Candidate, folderCandidates, urlCandidate, urlName } from "../file/sources.ts";
+import { emptyExtent, type Reading } from "../file/reading.ts";
+import {
+  type Candidate,
+  type Found,
+  folderCandidates,
+  noClosing,
+  urlCandidate,
+  urlName,
+} from "../file/sources.ts";
 import { type KioskReading, mapEvent } from "./map.ts";
 import { KioskOptions } from "./options.ts";
 
@@ -23,11 +31,14 @@ export const kioskConnector = defineConnector({
   open: (feed) => {
     checkSites(feed);
     const { path, url, headers, sites, max_bad: maxBad, stable_for: stableFor } = feed.options;
-    const candidates = async (context: PullContext, manifest: Manifest | undefined): Promise<Candidate[]> => {
-      if (path !== undefined) return folderCandidates({ path, baseDir: feed.baseDir, stableFor }, context);
-      return url === undefined
-        ? []
-        : [urlCandidate({ url, headers }, context, manifest?.files[urlName(url)])];
+    const candidates = async (context: PullContext, manifest: Manifest | undefined): Promise<Found> => {
+      const files = async (): Promise<Candidate[]> => {
+        if (path !== undefined) return folderCandidates({ path, baseDir: feed.baseDir, stableFor }, context);
+        return url === undefined
+          ? []
+          : [urlCandidate({ url, headers }, context, manifest?.files[urlName(url)])];
+      };
+      return { files: await files(), close: noClosing };
     };
     const siteOf = (kiosk: string): string | undefined => {
       if (!sites) return feed.site;
@@ -41,8 +52,8 @@ export const kioskConnector = defineConnector({
         window: "rows",
         maxLoss: 0,
         maxBad,
-        candidates,
-        read: async (bytes, reading) => readEvents(bytes, reading, siteOf),
+        find: candidates,
+        read: (path, reading) => readEvents(readBytes(path), reading, siteOf),
       });
     return {
       streams: [{ name: "events", movable: false, windowed: false, rescans: [], pull }],
@@ -69,11 +80,7 @@ function readEvents(
   reading: Reading,
   siteOf: KioskReading["siteOf"],
 ): OpenedFile {
-  const extent = {
-    from: Number.POSITIVE_INFINITY,
-    to: Number.NEGATIVE_INFINITY,
-    future: Number.POSITIVE_INFINITY,
-  };
+  const extent = emptyExtent();
   const rules: KioskReading = {
     siteOf,
     version: reading.version,
@@ -95,9 +102,9 @@ function readEvents(
   return { batches: batches(), extent };
 }
 
-async function check(candidates: () => Promise<Candidate[]>): Promise<CheckResult> {
+async function check(candidates: () => Promise<Found>): Promise<CheckResult> {
   try {
-    const found = await candidates();
+    const { files: found } = await candidates();
     return { ok: true, detail: found.length === 1 ? "1 file" : `${found.length} files` };
   } catch (error) {
     if (!(error instanceof FeedUnavailable || error instanceof FeedChanged)) throw error;

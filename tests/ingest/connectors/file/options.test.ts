@@ -21,7 +21,7 @@ test("the form of the handbook is accepted as it stands", () => {
 });
 
 test("every option that does not go with the others is named with its remedy", () => {
-  expect(faults({ ...good, path: undefined })).toEqual(["path: give either path or url"]);
+  expect(faults({ ...good, path: undefined })).toEqual(["path: give one of path, url, sftp or ftp"]);
   expect(faults({ ...good, step: undefined })).toEqual(["step: say how long a row counts: P1D, PT1H, PT15M"]);
   expect(faults({ ...good, step: "PT7S" })[0]).toContain("P1D, PT1H or PT15M is expected");
   expect(faults({ ...good, timezone: "Europe/Cambrai" })[0]).toContain("IANA zone");

@@ -58,9 +58,9 @@ describe("files that come again", () => {
     drop.write("door.csv", `at,n\n${rows.join("\n")}\n`);
     const { pages, records } = await openFeed(drop.folder, options).pull({ until: Date.UTC(2100, 0, 1) });
     expect(records).toHaveLength(250_000);
-    expect(pages).toHaveLength(13);
-    expect(pages.map((page) => page.cursor !== undefined)).toEqual([...Array(12).fill(false), true]);
-    expect(new Set(pages.map((page) => page.token)).size).toBe(13);
+    expect(pages).toHaveLength(25);
+    expect(pages.map((page) => page.cursor !== undefined)).toEqual([...Array(24).fill(false), true]);
+    expect(new Set(pages.map((page) => page.token)).size).toBe(25);
   });
 
   test("other options read the files again, and so does a forced pull", async () => {
