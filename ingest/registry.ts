@@ -5,6 +5,7 @@ import type { Connector, FeedContext, OpenFeed } from "./connector.ts";
 import { ecoCounterConnector } from "./connectors/eco-counter/connector.ts";
 import { fileConnector } from "./connectors/file/connector.ts";
 import { kioskConnector } from "./connectors/kiosk/connector.ts";
+import { mqttConnector } from "./connectors/mqtt/connector.ts";
 import { openMeteoConnector } from "./connectors/open-meteo/connector.ts";
 import { pretixConnector } from "./connectors/pretix/connector.ts";
 import { tallyConnector } from "./connectors/tally/connector.ts";
@@ -16,6 +17,7 @@ export const connectors: ReadonlyMap<string, Connector> = new Map(
     ecoCounterConnector,
     fileConnector,
     kioskConnector,
+    mqttConnector,
     openMeteoConnector,
     tallyConnector,
   ].map((connector) => [connector.type, connector]),

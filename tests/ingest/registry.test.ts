@@ -25,7 +25,15 @@ function faults(type: string, options: unknown): readonly Fault[] {
 }
 
 test("every connector is found by its own name", () => {
-  expect([...connectors.keys()]).toEqual(["pretix", "eco-counter", "file", "kiosk", "open-meteo", "tally"]);
+  expect([...connectors.keys()]).toEqual([
+    "pretix",
+    "eco-counter",
+    "file",
+    "kiosk",
+    "mqtt",
+    "open-meteo",
+    "tally",
+  ]);
   for (const [name, connector] of connectors) expect(connector.type).toBe(name);
 });
 
