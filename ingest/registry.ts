@@ -9,6 +9,7 @@ import { mqttConnector } from "./connectors/mqtt/connector.ts";
 import { openMeteoConnector } from "./connectors/open-meteo/connector.ts";
 import { pretixConnector } from "./connectors/pretix/connector.ts";
 import { tallyConnector } from "./connectors/tally/connector.ts";
+import { theThingsStackConnector } from "./connectors/the-things-stack/connector.ts";
 
 /** Connectors by the name that a territory file uses. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(
@@ -20,6 +21,7 @@ export const connectors: ReadonlyMap<string, Connector> = new Map(
     mqttConnector,
     openMeteoConnector,
     tallyConnector,
+    theThingsStackConnector,
   ].map((connector) => [connector.type, connector]),
 );
 

@@ -33,6 +33,7 @@ test("every connector is found by its own name", () => {
     "mqtt",
     "open-meteo",
     "tally",
+    "the-things-stack",
   ]);
   for (const [name, connector] of connectors) expect(connector.type).toBe(name);
 });
