@@ -18,6 +18,7 @@ export interface Reading {
 
 /** A device's clock that is further off than this is not believed. */
 const CLOCK_MS = 24 * HOUR;
+const HISTORY_MS = 30 * 24 * HOUR;
 
 /** Readings of an uplink, retransmitted ones included; none for a device that the feed does not name. */
 export function readingsOf(uplink: Uplink, devices: TheThingsStackOptions["devices"]): Reading[] {
@@ -29,10 +30,16 @@ export function readingsOf(uplink: Uplink, devices: TheThingsStackOptions["devic
   return [
     ...history.flatMap((row) => {
       const then = stampOf(row);
-      return then === undefined || then > uplink.receivedAt + HOUR ? [] : linesOf(uplink, device, row, then);
+      return then === undefined || !isPast(then, uplink.receivedAt) ? [] : linesOf(uplink, device, row, then);
     }),
     ...linesOf(uplink, device, values, at),
   ];
+}
+
+/** What a device may have kept to send again: nothing to come, and nothing that the stack's own history is too short
+ *  for. */
+function isPast(then: Instant, receivedAt: Instant): boolean {
+  return then <= receivedAt + HOUR && then > receivedAt - HISTORY_MS;
 }
 
 function stampOf({ timestamp }: Readonly<Record<string, number>>): Instant | undefined {

@@ -1,6 +1,8 @@
 /** The connector against a real Mosquitto: what only a broker with a memory can show. */
 import { setTimeout } from "node:timers/promises";
+import { connectAsync } from "mqtt";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { PullContext } from "../../../../ingest/connector.ts";
 import { mqttConnector } from "../../../../ingest/connectors/mqtt/connector.ts";
 import { StoreError } from "../../../../src/domain/errors.ts";
 import { MINUTE, toIso } from "../../../../src/domain/time.ts";
@@ -132,6 +134,18 @@ describe.skipIf(NO_BROKER).each([5, 4] as const)("mqtt, protocol level %i, again
     expect(total()).toBe(expected(0, 60));
   });
 
+  test("a broker that sends no more than ten before it hears of them gives all in one pull", async () => {
+    await broker.close();
+    broker = await createBroker(["max_inflight_messages 10"]);
+    rig = rigOf({ idle: 1 });
+    await rig.pull();
+    await publish(0, 40);
+    const pulling = rig.pull();
+    await publish(40, 80);
+    await pulling;
+    expect(total()).toBe(expected(0, 80));
+  });
+
   test("a message delivered twice counts once, and a correction replaces the first value", async () => {
     await rig.pull();
     const door = await broker.publisher();
@@ -162,20 +176,45 @@ describe.skipIf(NO_BROKER).each([5, 4] as const)("mqtt, protocol level %i, again
     const said: string[] = [];
     const { feed } = rig;
     const [stream] = feed.streams;
-    const context = {
-      cursor: { v: 1, session: "beffroi-feed" },
-      from: undefined,
-      until: NOW,
-      now: NOW,
-      http: { json: never, text: never, bytes: never },
-      log: { info: () => undefined, warn: (text: string) => void said.push(text) },
-      signal: new AbortController().signal,
-    };
+    const context = { ...contextOf(said), cursor: { v: 1, session: "beffroi-feed" } };
     await Array.fromAsync(stream?.pull(context) ?? []);
     expect(said).toEqual([expect.stringMatching(/forgot the session/)]);
     said.length = 0;
     await Array.fromAsync(stream?.pull(context) ?? []);
     expect(said).toEqual([]);
+  });
+
+  test("a second program under the same client id throws the first out, which says so and loses nothing", async () => {
+    await rig.pull();
+    rig = rigOf({ idle: 5 });
+    const pulling = rig.pull();
+    await setTimeout(300);
+    const other = await connectAsync(broker.url, {
+      username: "counter",
+      password: "s3cret-mqtt",
+      protocolVersion: version,
+      clean: false,
+      clientId: "beffroi-feed",
+      ...(version === 5 ? { properties: { sessionExpiryInterval: 60 } } : {}),
+    });
+    const [run] = await pulling;
+    expect(run?.status).toBe("unavailable");
+    expect(run?.problem).toMatch(/connection lost|session taken over/);
+    await other.endAsync();
+    await publish(0, 10);
+    rig = rigOf();
+    await rig.pull();
+    expect(total()).toBe(expected(0, 10));
+  });
+
+  test("check asks under a session of its own and leaves the messages of the feed where they are", async () => {
+    await rig.pull();
+    await publish(0, 10);
+    const ask = (over: object = {}) => rigOf(over).feed.check(contextOf([]));
+    expect(await ask()).toMatchObject({ ok: true });
+    expect(await ask({ password: "s3cret-wrong" })).toMatchObject({ ok: false });
+    await rig.pull();
+    expect(total()).toBe(expected(0, 10));
   });
 
   test("a wrong password stops the feed, says what to do and shows no secret", async () => {
@@ -196,6 +235,17 @@ describe.skipIf(NO_BROKER).each([5, 4] as const)("mqtt, protocol level %i, again
     expect(rig.sink.totals().size).toBeGreaterThan(0);
     expect(stored).not.toMatch(/Anna|iVBOR|s3cret/);
   });
+});
+
+/** @param said what is logged as a warning */
+const contextOf = (said: string[]): PullContext => ({
+  cursor: null,
+  from: undefined,
+  until: NOW,
+  now: NOW,
+  http: { json: never, text: never, bytes: never },
+  log: { info: () => undefined, warn: (text) => void said.push(text) },
+  signal: new AbortController().signal,
 });
 
 const never = () => Promise.reject(new Error("not asked for"));

@@ -116,4 +116,10 @@ test("a device's time is believed within a day, and retransmitted rows keep thei
   expect(at({ ...total, timestamp: START / 1000 - 600 })).toEqual([-10]);
   expect(at({ ...total, timestamp: 12 })).toEqual([0]);
   expect(at(total, [{ ...total, timestamp: START / 1000 - 5 * 86_400 }])).toEqual([-7200, 0]);
+  expect(
+    at(
+      total,
+      [12, START / 1000 + 86_400].map((timestamp) => ({ ...total, timestamp })),
+    ),
+  ).toEqual([0]);
 });
