@@ -22,7 +22,7 @@ export async function* together(
       if (waiting.length === 0) since = now();
       waiting.push(page);
       rows += page.rows.length;
-      if (rows >= enough || now() - since >= ENOUGH_MS || page.replaces) {
+      if (rows >= enough || now() - since >= ENOUGH_MS || page.replaces || page.stored) {
         const full = join(waiting);
         waiting = [];
         rows = 0;
@@ -44,13 +44,14 @@ function join(pages: readonly Page[]): Page {
   for (const page of pages) hash.update(`${page.token}\n`);
   const cursor = pages.findLast((page) => page.cursor)?.cursor;
   const observed = pages.flatMap((page) => page.observedTo ?? []);
-  const replaces = pages.at(-1)?.replaces;
+  const { replaces, stored } = pages.at(-1) ?? {};
   return {
     rows: pages.flatMap((page) => page.rows),
     token: hash.digest("hex"),
     ...(cursor ? { cursor } : {}),
     ...(observed.length > 0 ? { observedTo: Math.max(...observed) } : {}),
     ...(replaces ? { replaces } : {}),
+    ...(stored ? { stored } : {}),
   };
 }
 

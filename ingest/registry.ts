@@ -6,10 +6,12 @@ import { ecoCounterConnector } from "./connectors/eco-counter/connector.ts";
 import { fileConnector } from "./connectors/file/connector.ts";
 import { httpJsonConnector } from "./connectors/http-json/connector.ts";
 import { kioskConnector } from "./connectors/kiosk/connector.ts";
+import { mqttConnector } from "./connectors/mqtt/connector.ts";
 import { openMeteoConnector } from "./connectors/open-meteo/connector.ts";
 import { pretixConnector } from "./connectors/pretix/connector.ts";
 import { pushConnector } from "./connectors/push/connector.ts";
 import { tallyConnector } from "./connectors/tally/connector.ts";
+import { theThingsStackConnector } from "./connectors/the-things-stack/connector.ts";
 
 /** Connectors by the name that a territory file uses. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(
@@ -18,10 +20,12 @@ export const connectors: ReadonlyMap<string, Connector> = new Map(
     ecoCounterConnector,
     fileConnector,
     kioskConnector,
+    mqttConnector,
     openMeteoConnector,
     tallyConnector,
     httpJsonConnector,
     pushConnector,
+    theThingsStackConnector,
   ].map((connector) => [connector.type, connector]),
 );
 

@@ -46,6 +46,7 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   let seen = before.observedTo ?? 0;
   let counts = NO_COUNTS;
   let ending: Pick<FeedRun, "status" | "problem"> = { status: "done", problem: "" };
+  const over = new AbortController();
   const context = {
     cursor: before.cursor,
     from: options.from ?? rescan?.from,
@@ -53,7 +54,12 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
     now: startedAt,
     http: effects.http,
     log: effects.log,
-    signal: effects.signal,
+    signal: AbortSignal.any([effects.signal, over.signal]),
+  };
+  // Whoever waits to hear that rows are stored must not wait for ever.
+  const giveUp = (cause: unknown) => {
+    over.abort(cause);
+    throw cause;
   };
   const batches = inFlight(effects.sink);
   try {
@@ -74,6 +80,8 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
         counts = addCounts(counts, written);
         if (!replaces) await moveOn(page);
       });
+      // The source may be holding back its next rows until it hears that these are stored.
+      if (page.stored) await batches.land().catch(giveUp);
       if (!replaces) continue;
       if (!stream.windowed)
         throw new Error(`stream ${stream.name} replaces a window and is not declared windowed`);
@@ -111,9 +119,11 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   /** Called in the order of the pages, once all rows up to this page's are stored. */
   async function moveOn(page: Page): Promise<void> {
     seen = Math.max(seen, page.observedTo ?? 0);
-    if (!page.cursor) return;
-    state = { ...state, cursor: page.cursor };
-    await effects.state.save(key, state);
+    if (page.cursor) {
+      state = { ...state, cursor: page.cursor };
+      await effects.state.save(key, state);
+    }
+    page.stored?.();
   }
 
   async function replaceWindow(window: NonNullable<Page["replaces"]>): Promise<string | null> {

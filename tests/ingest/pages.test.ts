@@ -36,6 +36,15 @@ test("a page that replaces a window ends its batch, so that the window is judged
   expect(out.map((p) => p.replaces)).toEqual([replaces, undefined]);
 });
 
+test("a page that a source wants acknowledged is written at once, and says so when it is joined to earlier ones", async () => {
+  const stored = () => undefined;
+  const out = await Array.fromAsync(together(from([page(1, 1), page(2, 1, { stored }), page(3, 1)]), 100));
+  expect(out.map((p) => [p.rows.length, p.stored])).toEqual([
+    [2, stored],
+    [1, undefined],
+  ]);
+});
+
 test("a page waits for others only so long", async () => {
   let now = 0;
   const slow = (async function* () {

@@ -34,6 +34,10 @@ test("every connector is found by its own name", () => {
     "tally",
     "http-json",
     "push",
+    "mqtt",
+    "open-meteo",
+    "tally",
+    "the-things-stack",
   ]);
   for (const [name, connector] of connectors) expect(connector.type).toBe(name);
 });
