@@ -30,13 +30,11 @@ test("every connector is found by its own name", () => {
     "eco-counter",
     "file",
     "kiosk",
+    "mqtt",
     "open-meteo",
     "tally",
     "http-json",
     "push",
-    "mqtt",
-    "open-meteo",
-    "tally",
     "the-things-stack",
   ]);
   for (const [name, connector] of connectors) expect(connector.type).toBe(name);
