@@ -13,7 +13,6 @@ import {
 } from "../domain/time.ts";
 import { TERRITORY } from "../jobs/territory-forecast.ts";
 import { ask } from "../store/query.ts";
-import { readBooked } from "../visits/bookings.ts";
 import { judgeChosenDays, readChosenDays } from "../visits/chosen-days.ts";
 import { combine } from "../visits/combine.ts";
 import type { VisitContext } from "../visits/context.ts";
@@ -24,6 +23,7 @@ import { type PastDays, readPastDays, usualUntil } from "../visits/usual.ts";
 import { boardDays, bookedTotals } from "./board-days.ts";
 import { type RowParts, siteRow, territoryRow, worstFirst } from "./board-rows.ts";
 import { type SiteDay, siteDay } from "./board-site.ts";
+import { readBookedTaking } from "./booked.ts";
 import type { ViewDeps } from "./deps.ts";
 import { readAdvising } from "./flows/advising.ts";
 import { firstAdvice } from "./flows/first-advice.ts";
@@ -63,10 +63,10 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
     readQuarters(store, sites, { from: daySpan(addDays(today, begun ? 0 : -1), zone).from, to: now }),
     ask(store, feedRunLast, { from: now - RUNS_MS }),
     readVintages(store, [...ids, TERRITORY], ahead, now, addDays(today, 1)),
-    readBooked(store, ids, today, DAYS + 1, today),
+    readBookedTaking(deps, ids, today, DAYS + 1, today),
     deps.bookingSites(),
-    readChosenDays(store, sites, weekendDays(today, sites, pairOf)),
-    begun ? readPastDays(store, sites, today, territory.calendar, zone) : null,
+    readWeekends(deps, today),
+    begun ? pastDaysOf(deps, today) : null,
     readAdvising(deps, now),
     begun ? readInside(deps, now) : null,
   ]);
@@ -128,6 +128,11 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
     booked: bookedTotals(parts, booked),
     advice: firstAdvice(advising(context, forecasts).advice, today),
   };
+}
+
+function readWeekends({ store, territory, pairOf, memories }: ViewDeps, today: LocalDate) {
+  const { sites } = territory;
+  return memories.weekends(today, () => readChosenDays(store, sites, weekendDays(today, sites, pairOf)));
 }
 
 function pastDaysOf({ store, territory, memories }: ViewDeps, day: LocalDate): Promise<PastDays> {

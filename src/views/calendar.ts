@@ -16,9 +16,10 @@ import {
 import { TERRITORY } from "../jobs/territory-forecast.ts";
 import { combine } from "../visits/combine.ts";
 import type { VisitContext } from "../visits/context.ts";
-import { judgeDays, readDays } from "../visits/daily.ts";
+import { judgeDays } from "../visits/daily.ts";
 import { minutesBefore, openSpans } from "../visits/open-time.ts";
 import { readWeekHours, weekHours } from "../visits/week-hours.ts";
+import { readPageDays } from "./days-read.ts";
 import { chosenSites, type ViewDeps } from "./deps.ts";
 import { breaksOf, marksOf } from "./marks.ts";
 import { type TotalDay, totalsByDay } from "./period-days.ts";
@@ -48,7 +49,7 @@ export async function calendarView(
   const ids = sites.map(({ id }) => id);
   const [{ context, version }, evidence, grid, vintages] = await Promise.all([
     begun,
-    readDays(store, now, sites, span),
+    readPageDays(deps, now, sites, span),
     deps.memories.weekHours(`${over.from} ${over.to} ${ids.join(" ")}`, async () => {
       const [told, known] = await Promise.all([readWeekHours(store, sites, over), begun]);
       return weekHours(sites, over, told, known.context);

@@ -4,22 +4,24 @@ import { HOUR, type Instant, QUARTER } from "../domain/time.ts";
 import type { EffectReply } from "../jobs/effect/answer.ts";
 import type { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { Store } from "../store/connect.ts";
+import { hashId } from "../store/hash-id.ts";
 import { ask } from "../store/query.ts";
 import type { BookedAhead } from "../visits/booked-ahead.ts";
 import { bookingSites } from "../visits/bookings.ts";
 import type { ChosenEvidence } from "../visits/chosen-days.ts";
 import { readContext, type VisitContext } from "../visits/context.ts";
-import type { DayEvidence, DayVisits } from "../visits/daily.ts";
+import type { DayEvidence, DayRows, DayVisits } from "../visits/daily.ts";
 import type { DayCrossings } from "../visits/occupancy.ts";
 import { createPairs, type PairOf } from "../visits/pairs.ts";
 import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
-import { type Reach, readReach } from "../visits/reach.ts";
+import { readReach, type StampedReach } from "../visits/reach.ts";
 import type { PastDays } from "../visits/usual.ts";
 import type { WeekHours } from "../visits/week-hours.ts";
 import { type AskEffect, effectsHere } from "./effects-here.ts";
 import type { PromisesRead } from "./promises-read.ts";
+import type { StepShape } from "./quality/queries.ts";
 import type { Usual } from "./quiet/parts.ts";
-import { createMemory, type Memory } from "./remembered.ts";
+import { createMemory, type Memory, whileStamped } from "./remembered.ts";
 import { createQuestions, type Questions } from "./suppose/questions.ts";
 import { type AskWhatIf, whatIfHere } from "./suppose/what-if-here.ts";
 
@@ -30,6 +32,8 @@ export interface ViewDeps {
   /** Names the state of the data. */
   readonly version: () => Promise<string>;
   readonly context: (now: Instant) => Promise<VisitContext>;
+  /** How far each feed reaches. */
+  readonly reach: (now: Instant) => Promise<readonly StampedReach[]>;
   /** Sites that take bookings. */
   readonly bookingSites: () => Promise<ReadonlySet<string>>;
   readonly pairOf: PairOf;
@@ -41,14 +45,16 @@ export interface ViewDeps {
   readonly patienceMs: number;
 }
 
-/** What was read of days long over. */
+/** What was read of days that are over. The first six are read anew as soon as a record of such a day changes. */
 export interface Memories {
+  readonly days: Memory<DayRows>;
+  readonly shapes: Memory<readonly StepShape[]>;
   readonly pastDays: Memory<PastDays>;
   readonly weekends: Memory<ChosenEvidence>;
-  readonly promises: Memory<PromisesRead>;
-  readonly quiet: Memory<Usual | null>;
   readonly ordinary: Memory<DayEvidence>;
   readonly crossings: Memory<readonly DayCrossings[]>;
+  readonly promises: Memory<PromisesRead>;
+  readonly quiet: Memory<Usual | null>;
   readonly bookings: Memory<BookedAhead>;
   readonly weekHours: Memory<WeekHours>;
   /** Days of the year before, by site. */
@@ -71,6 +77,10 @@ export interface ViewOptions {
   readonly patienceMs?: number;
 }
 
+/** What is read anew as soon as it changes is forgotten only because nobody asks for it any more. */
+const OVER_MS = HOUR;
+/** A year of days of all sites weighs a megabyte or two. */
+const SPANS_KEPT = 24;
 /** A few hours more or less change nothing in a site's twelve months. */
 const USUAL_MS = 6 * HOUR;
 /** A page that would take longer says that the computation waits. */
@@ -79,7 +89,9 @@ const WAIT_MS = 1_500;
 /** Version, and what was read under it. Wrong by a second at most when the data have just changed. */
 interface Known {
   readonly key: string;
-  readonly reach: Promise<Reach[]>;
+  readonly reach: Promise<StampedReach[]>;
+  /** Names the state of the days that are over. */
+  readonly over: Promise<string>;
   readonly bookingSites: Promise<ReadonlySet<string>>;
 }
 
@@ -97,19 +109,25 @@ export function createDeps(options: ViewOptions): ViewDeps {
     // At midnight the facts of tomorrow become facts of today: time is part of the key.
     const key = `${await version()} ${Math.floor(at / QUARTER)}`;
     if (known?.key === key) return known;
-    const fresh = { key, reach: readReach(store, territory.zone, at), bookingSites: bookingSites(store) };
+    const reach = readReach(store, territory.zone, at);
+    const over = reach.then((rows) => String(hashId(rows.map((row) => row.over_stamp).join(" "))));
+    const fresh = { key, reach, over, bookingSites: bookingSites(store) };
     known = fresh;
     // A failure is not kept.
-    Promise.all([fresh.reach, fresh.bookingSites]).catch(() => {
+    Promise.all([over, fresh.bookingSites]).catch(() => {
       if (known === fresh) known = undefined;
     });
     return fresh;
+  }
+  function ofDaysOver<T>(kept?: number): Memory<T> {
+    return whileStamped(async () => (await read(now())).over, createMemory<T>(undefined, OVER_MS, kept));
   }
   return {
     store,
     territory,
     now,
     version,
+    reach: async (at) => (await read(at)).reach,
     context: async (at) => {
       const { reach } = await read(at);
       return readContext(store, territory, at, reach);
@@ -118,12 +136,14 @@ export function createDeps(options: ViewOptions): ViewDeps {
     pairOf: createPairs(territory),
     effectOf: effectOf ?? effectsHere(store, territory, now),
     memories: {
-      pastDays: createMemory(),
-      weekends: createMemory(),
+      days: ofDaysOver(SPANS_KEPT),
+      shapes: ofDaysOver(SPANS_KEPT),
+      pastDays: ofDaysOver(),
+      weekends: ofDaysOver(),
+      ordinary: ofDaysOver(),
+      crossings: ofDaysOver(),
       promises: createMemory(),
       quiet: createMemory(undefined, USUAL_MS),
-      ordinary: createMemory(),
-      crossings: createMemory(),
       bookings: createMemory(),
       weekHours: createMemory(),
       yearBefore: createMemory(),

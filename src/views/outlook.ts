@@ -5,9 +5,10 @@ import type { ComingDay } from "../contract/outlook.ts";
 import { addDays, daysIn, type LocalDate, localDate, toIso } from "../domain/time.ts";
 import { countsBookings } from "../jobs/models.ts";
 import { ask } from "../store/query.ts";
-import { readBooked } from "../visits/bookings.ts";
-import { judgeDays, readDays } from "../visits/daily.ts";
+import { judgeDays } from "../visits/daily.ts";
+import { readBookedTaking } from "./booked.ts";
 import { comingDay } from "./coming.ts";
+import { readPageDays } from "./days-read.ts";
 import type { ViewDeps } from "./deps.ts";
 import { breaksOf, marksOf } from "./marks.ts";
 import { openingReply } from "./opening.ts";
@@ -39,11 +40,11 @@ export async function outlookView(
   const [{ context, version }, evidence, vintages, [state], [kept], booked, taking, finish] =
     await Promise.all([
       begin(deps, now),
-      readDays(store, now, [site], { from: span.from, to: addDays(today, 1) }),
+      readPageDays(deps, now, [site], { from: span.from, to: addDays(today, 1) }),
       readVintages(store, [site.id], ahead, now, ahead.to),
       ask(store, forecastState, { sites: [site.id], step: "P1D", asOf: now }),
       ask(store, forecastExplanation, { site: site.id, asOf: now }),
-      readBooked(store, [site.id], today, COMING_DAYS + 1, today),
+      readBookedTaking(deps, [site.id], today, COMING_DAYS + 1, today),
       deps.bookingSites(),
       readPromises(deps, now, [{ id: site.id, sites: [site] }]),
     ]);

@@ -13,8 +13,8 @@ import {
   NOTHING,
   readBookedAhead,
 } from "../../visits/booked-ahead.ts";
-import { readBooked } from "../../visits/bookings.ts";
 import { bookingGroup } from "../../visits/queries.ts";
+import { readBookedTaking } from "../booked.ts";
 import { comingDay } from "../coming.ts";
 import type { ViewDeps } from "../deps.ts";
 import { openingReply } from "../opening.ts";
@@ -50,7 +50,7 @@ export async function bookingsView(
     deps.bookingSites(),
     deps.memories.bookings(`${site.id} ${today}`, () => readBookedAhead(store, site.id, past)),
     readBookedAhead(store, site.id, ahead),
-    readBooked(store, [site.id], today, AHEAD_DAYS, today),
+    readBookedTaking(deps, [site.id], today, AHEAD_DAYS, today),
     readVintages(store, [site.id], soon, now),
   ]);
   const takes = taking.has(site.id);

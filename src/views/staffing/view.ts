@@ -13,7 +13,7 @@ import {
 } from "../../domain/time.ts";
 import { ask } from "../../store/query.ts";
 import { readStaffPlan } from "../../store/staff-plan.ts";
-import { readBooked } from "../../visits/bookings.ts";
+import { readBookedTaking } from "../booked.ts";
 import type { ViewDeps } from "../deps.ts";
 import { openingReply } from "../opening.ts";
 import { begin, provenance } from "../provenance.ts";
@@ -48,7 +48,7 @@ export async function staffingView(
     Promise.all([...new Set(origins)].map(read)),
     ask(store, forecastState, { sites: [site.id], step: "PT1H", asOf: now }),
     readStaffPlan(store, site.id, week),
-    readBooked(store, [site.id], from, WEEK, today),
+    readBookedTaking(deps, [site.id], from, WEEK, today),
   ]);
   const rows = vintages.map(({ hours }) => hours.get(site.id) ?? []);
   const hours = newestFirst(rows);
