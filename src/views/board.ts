@@ -29,12 +29,13 @@ import { readAdvising } from "./flows/advising.ts";
 import { firstAdvice } from "./flows/first-advice.ts";
 import { freshnessOf } from "./freshness.ts";
 import { readInside } from "./inside-now.ts";
+import { readKeptVintages } from "./kept-vintages.ts";
 import { begin, provenance } from "./provenance.ts";
 import { shareLeft } from "./share-left.ts";
 import { RUNS_MS } from "./sites.ts";
 import { expectedAtClosing, type Spread, spreadOf, sumSpreads } from "./spread.ts";
 import { verdictOf } from "./verdict.ts";
-import { lookUp, quantilesOf, readVintages, type VintageRow } from "./vintage.ts";
+import { lookUp, quantilesOf, type VintageRow } from "./vintage.ts";
 import { weekendDays, weekendOf } from "./weekend.ts";
 
 const DAYS = 7;
@@ -62,7 +63,7 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
     begin(deps, now),
     readQuarters(store, sites, { from: daySpan(addDays(today, begun ? 0 : -1), zone).from, to: now }),
     ask(store, feedRunLast, { from: now - RUNS_MS }),
-    readVintages(store, [...ids, TERRITORY], ahead, now, addDays(today, 1)),
+    readKeptVintages(deps, [...ids, TERRITORY], ahead, now, addDays(today, 1)),
     readBookedTaking(deps, ids, today, DAYS + 1, today),
     deps.bookingSites(),
     readWeekends(deps, today),
@@ -74,7 +75,8 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
   const weekendVisits = judgeChosenDays(weekends, context);
   const dayOf = (day: LocalDate) =>
     sites.map((site): SiteDay => {
-      const rows = (quarters.get(site.id) ?? []).filter((row) => localDate(row.start, zone) === day);
+      const { from, to } = daySpan(day, zone);
+      const rows = (quarters.get(site.id) ?? []).filter(({ start }) => start >= from && start < to);
       const feeds = context.feedsOf(site).map((feed) => freshnessOf(feed, site, context, runs));
       return siteDay(site, day, rows, feeds, context);
     });

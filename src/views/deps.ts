@@ -1,4 +1,5 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
+import type { AdviceDecision } from "../domain/advice.ts";
 import type { Site, Territory } from "../domain/site.ts";
 import { HOUR, type Instant, QUARTER } from "../domain/time.ts";
 import type { EffectReply } from "../jobs/effect/answer.ts";
@@ -24,6 +25,7 @@ import type { Usual } from "./quiet/parts.ts";
 import { createMemory, type Memory, whileStamped } from "./remembered.ts";
 import { createQuestions, type Questions } from "./suppose/questions.ts";
 import { type AskWhatIf, whatIfHere } from "./suppose/what-if-here.ts";
+import type { Vintages } from "./vintage.ts";
 
 export interface ViewDeps {
   readonly store: Store;
@@ -45,7 +47,8 @@ export interface ViewDeps {
   readonly patienceMs: number;
 }
 
-/** What was read of days that are over. The first six are read anew as soon as a record of such a day changes. */
+/** What was read of days that are over; the first six anew as soon as a record of such a day changes, the next two as
+ *  soon as other forecasts are issued, or something is decided. */
 export interface Memories {
   readonly days: Memory<DayRows>;
   readonly shapes: Memory<readonly StepShape[]>;
@@ -53,6 +56,8 @@ export interface Memories {
   readonly weekends: Memory<ChosenEvidence>;
   readonly ordinary: Memory<DayEvidence>;
   readonly crossings: Memory<readonly DayCrossings[]>;
+  readonly vintages: Memory<Vintages>;
+  readonly advice: Memory<readonly AdviceDecision[]>;
   readonly promises: Memory<PromisesRead>;
   readonly quiet: Memory<Usual | null>;
   readonly bookings: Memory<BookedAhead>;
@@ -69,6 +74,8 @@ export interface ViewOptions {
   readonly now: () => Instant;
   /** State of the data where somebody keeps it at hand; else the store is asked each time. */
   readonly dataVersion?: () => string;
+  /** The same by what changed (visits, forecasts, advice…); without it everything counts as changed with the version. */
+  readonly dataStates?: () => ReadonlyMap<string, string>;
   /** Computes effects elsewhere, so that the thread that answers is not held up; @default here, for a second or so */
   readonly effectOf?: AskEffect;
   /** Computes what changes would do elsewhere; @default here, for seconds */
@@ -98,12 +105,21 @@ interface Known {
 const PATIENCE_MS = 3_000;
 
 export function createDeps(options: ViewOptions): ViewDeps {
-  const { store, territory, now, dataVersion, effectOf, whatIfOf, patienceMs = PATIENCE_MS } = options;
+  const { store, territory, now, dataVersion, dataStates } = options;
+  const { effectOf, whatIfOf, patienceMs = PATIENCE_MS } = options;
   let known: Known | undefined;
-  async function version(): Promise<string> {
-    if (dataVersion) return dataVersion();
+  let looking: Promise<string> | undefined;
+  async function look(): Promise<string> {
     const rows = await ask(store, dataVersionQuery, {});
     return rows.map((row) => row.version.toString(36)).join(".");
+  }
+  async function version(): Promise<string> {
+    if (dataVersion) return dataVersion();
+    // One look for all parts of a page. A failure is not kept.
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+    return looking;
   }
   async function read(at: Instant): Promise<Known> {
     // At midnight the facts of tomorrow become facts of today: time is part of the key.
@@ -121,6 +137,10 @@ export function createDeps(options: ViewOptions): ViewDeps {
   }
   function ofDaysOver<T>(kept?: number): Memory<T> {
     return whileStamped(async () => (await read(now())).over, createMemory<T>(undefined, OVER_MS, kept));
+  }
+  function whileSame<T>(state: string): Memory<T> {
+    const stateNow = async () => (dataStates ? (dataStates().get(state) ?? "none") : version());
+    return whileStamped(stateNow, createMemory<T>(undefined, OVER_MS));
   }
   return {
     store,
@@ -142,6 +162,8 @@ export function createDeps(options: ViewOptions): ViewDeps {
       weekends: ofDaysOver(),
       ordinary: ofDaysOver(),
       crossings: ofDaysOver(),
+      vintages: whileSame("forecasts"),
+      advice: whileSame("advice"),
       promises: createMemory(),
       quiet: createMemory(undefined, USUAL_MS),
       bookings: createMemory(),

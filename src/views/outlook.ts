@@ -10,6 +10,7 @@ import { readBookedTaking } from "./booked.ts";
 import { comingDay } from "./coming.ts";
 import { readPageDays } from "./days-read.ts";
 import type { ViewDeps } from "./deps.ts";
+import { readKeptVintages } from "./kept-vintages.ts";
 import { breaksOf, marksOf } from "./marks.ts";
 import { openingReply } from "./opening.ts";
 import { type Promises, readPromises } from "./promised.ts";
@@ -17,7 +18,7 @@ import { begin, provenance } from "./provenance.ts";
 import { forecastExplanation, forecastState } from "./queries.ts";
 import { reasonsFor } from "./reasons.ts";
 import { lastMiss, scoreDays, servedOrNot } from "./score-days.ts";
-import { lookUp, people, quantilesOf, readVintages } from "./vintage.ts";
+import { lookUp, people, quantilesOf } from "./vintage.ts";
 
 const PAST_DAYS = 14;
 /** After today. */
@@ -41,7 +42,7 @@ export async function outlookView(
     await Promise.all([
       begin(deps, now),
       readPageDays(deps, now, [site], { from: span.from, to: addDays(today, 1) }),
-      readVintages(store, [site.id], ahead, now, ahead.to),
+      readKeptVintages(deps, [site.id], ahead, now, ahead.to),
       ask(store, forecastState, { sites: [site.id], step: "P1D", asOf: now }),
       ask(store, forecastExplanation, { site: site.id, asOf: now }),
       readBookedTaking(deps, [site.id], today, COMING_DAYS + 1, today),

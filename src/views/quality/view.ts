@@ -70,7 +70,7 @@ export async function qualityView(
   ] = await Promise.all([
     begin(deps, now),
     readPageDays(deps, now, sites, long),
-    readDayRows(store, sites, { from: long.from < today ? today : long.from, to: long.to }),
+    readDayRows(store, sites, { from: today, to: long.to }),
     ask(store, feedRunList, span),
     ask(store, rejectedCount, span),
     ask(store, revisionList, days),

@@ -15,10 +15,11 @@ import { ask } from "../../store/query.ts";
 import { readStaffPlan } from "../../store/staff-plan.ts";
 import { readBookedTaking } from "../booked.ts";
 import type { ViewDeps } from "../deps.ts";
+import { readKeptVintages } from "../kept-vintages.ts";
 import { openingReply } from "../opening.ts";
 import { begin, provenance } from "../provenance.ts";
 import { forecastState } from "../queries.ts";
-import { lookUp, readVintages, type VintageRow } from "../vintage.ts";
+import { lookUp, type VintageRow } from "../vintage.ts";
 import { staffSteps } from "./need.ts";
 import { staffTotals } from "./totals.ts";
 
@@ -42,7 +43,7 @@ export async function staffingView(
   const [first = today] = [from, today].sort();
   const span = { from: first, to: addDays(today, REACH_DAYS) };
   const origins = [now, startOfDay(today, territory.zone), startOfDay(first, territory.zone)];
-  const read = (asOf: Instant) => readVintages(store, [site.id], span, asOf, span.to);
+  const read = (asOf: Instant) => readKeptVintages(deps, [site.id], span, asOf, span.to);
   const [{ context, version }, vintages, [state], plan, booked] = await Promise.all([
     begin(deps, now),
     Promise.all([...new Set(origins)].map(read)),
