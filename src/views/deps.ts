@@ -1,7 +1,7 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
 import type { AdviceDecision } from "../domain/advice.ts";
 import type { Site, Territory } from "../domain/site.ts";
-import { HOUR, type Instant, QUARTER } from "../domain/time.ts";
+import { HOUR, type Instant, MINUTE, QUARTER } from "../domain/time.ts";
 import type { EffectReply } from "../jobs/effect/answer.ts";
 import type { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { Store } from "../store/connect.ts";
@@ -86,6 +86,7 @@ export interface ViewOptions {
 
 /** What is read anew as soon as it changes is forgotten only because nobody asks for it any more. */
 const OVER_MS = HOUR;
+const JUDGED_MS = MINUTE;
 /** A year of days of all sites weighs a megabyte or two. */
 const SPANS_KEPT = 24;
 /** A few hours more or less change nothing in a site's twelve months. */
@@ -135,8 +136,8 @@ export function createDeps(options: ViewOptions): ViewDeps {
     });
     return fresh;
   }
-  function ofDaysOver<T>(kept?: number): Memory<T> {
-    return whileStamped(async () => (await read(now())).over, createMemory<T>(undefined, OVER_MS, kept));
+  function ofDaysOver<T>(keptMs = OVER_MS, kept?: number): Memory<T> {
+    return whileStamped(async () => (await read(now())).over, createMemory<T>(undefined, keptMs, kept));
   }
   function whileSame<T>(state: string): Memory<T> {
     const stateNow = async () => (dataStates ? (dataStates().get(state) ?? "none") : version());
@@ -156,8 +157,8 @@ export function createDeps(options: ViewOptions): ViewDeps {
     pairOf: createPairs(territory),
     effectOf: effectOf ?? effectsHere(store, territory, now),
     memories: {
-      days: ofDaysOver(SPANS_KEPT),
-      shapes: ofDaysOver(SPANS_KEPT),
+      days: ofDaysOver(OVER_MS, SPANS_KEPT),
+      shapes: ofDaysOver(OVER_MS, SPANS_KEPT),
       pastDays: ofDaysOver(),
       weekends: ofDaysOver(),
       ordinary: ofDaysOver(),
@@ -167,8 +168,9 @@ export function createDeps(options: ViewOptions): ViewDeps {
       promises: createMemory(),
       quiet: createMemory(undefined, USUAL_MS),
       bookings: createMemory(),
-      weekHours: createMemory(),
-      yearBefore: createMemory(),
+      // Judged already: what a till has vouched for since shows a minute late.
+      weekHours: ofDaysOver(JUDGED_MS),
+      yearBefore: ofDaysOver(JUDGED_MS),
       effects: createMemory(undefined, HOUR),
     },
     whatIfOf: whatIfOf ?? whatIfHere(store, territory, now),
