@@ -26,7 +26,7 @@ export interface Served {
   readonly url: string;
   /** The day after the last one filled; the clock stands just before it. */
   readonly last: LocalDate;
-  /** Says that the data have changed. */
+  /** Says that visits and runs have changed, as after each ingestion. */
   readonly change: () => void;
   /** Whether every ask finds changed data. */
   readonly changeAlways: (always: boolean) => void;
@@ -51,8 +51,10 @@ export async function serveFilled(
   let version = 0;
   let everyAsk = false;
   const dataVersion = () => String(version);
+  // Ingestion moves these two; forecasts and what people decide stand still meanwhile.
+  const dataStates = () => new Map(["visits", "runs"].map((name) => [name, String(version)]));
   const app = createApp({
-    views: createViews({ store, territory, now, dataVersion }),
+    views: createViews({ store, territory, now, dataVersion, dataStates }),
     frame: () => ({
       office: territory.office,
       simulated: true,

@@ -7,6 +7,8 @@ import { dataVersion } from "../visits/queries.ts";
 export interface DataVersion {
   /** Changes whenever rollups, forecasts or feed runs did; a second late at most. */
   readonly current: () => string;
+  /** The same by what changed, such as `visits` or `forecasts`; what never changed is absent. */
+  readonly states: () => ReadonlyMap<string, string>;
   /** True while nothing was ever stored. */
   readonly isEmpty: () => boolean;
   /** Looks now. */
@@ -18,9 +20,11 @@ const LOOK_MS = 1000;
 
 export async function watchDataVersion(store: Store, log: Logger): Promise<DataVersion> {
   let current = "";
+  let states: ReadonlyMap<string, string> = new Map();
   const refresh = async () => {
     const rows = await ask(store, dataVersion, {});
-    current = rows.map((row) => row.version.toString(36)).join(".");
+    states = new Map(rows.map((row) => [row.name, row.version.toString(36)]));
+    current = [...states.values()].join(".");
   };
   await refresh();
   let looking = false;
@@ -34,5 +38,11 @@ export async function watchDataVersion(store: Store, log: Logger): Promise<DataV
       });
   }, LOOK_MS);
   timer.unref();
-  return { current: () => current, isEmpty: () => current === "", refresh, stop: () => clearInterval(timer) };
+  return {
+    current: () => current,
+    states: () => states,
+    isEmpty: () => current === "",
+    refresh,
+    stop: () => clearInterval(timer),
+  };
 }

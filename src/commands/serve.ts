@@ -68,6 +68,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       territory,
       now,
       dataVersion: data.current,
+      dataStates: data.states,
       effectOf: forecasting.effect,
       whatIfOf: forecasting.whatIf,
       service: { version: VERSION, store: config.store === undefined ? "embedded" : "server" },

@@ -13,12 +13,12 @@ import {
 } from "../domain/time.ts";
 import { ask } from "../store/query.ts";
 import { combine } from "../visits/combine.ts";
-import { judgeDays, readDays } from "../visits/daily.ts";
+import { judgeDays } from "../visits/daily.ts";
 import { bounded } from "./bounded.ts";
+import { readPageDays, readPageSpanOf } from "./days-read.ts";
 import { chosenSites, type ViewDeps } from "./deps.ts";
 import { difference, growthComparable, growthPerOpenHour, growthToDate, sameDate } from "./growth.ts";
 import { breaksOf, marksOf } from "./marks.ts";
-import { readSpanOf } from "./paired.ts";
 import { type PairedDay, pairDays, totalsByDay } from "./period-days.ts";
 import { begin, provenance } from "./provenance.ts";
 import { revisionDay } from "./queries.ts";
@@ -39,9 +39,9 @@ export async function attendanceView(
   const pairOfDay = (day: LocalDate) => pairOf(sites, day);
   const [{ context, version }, evidence, past, revisions] = await Promise.all([
     begin(deps, now),
-    readDays(store, now, sites, span),
-    readSpanOf(
-      store,
+    readPageDays(deps, now, sites, span),
+    readPageSpanOf(
+      deps,
       now,
       sites,
       daysIn(span)

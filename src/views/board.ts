@@ -13,7 +13,6 @@ import {
 } from "../domain/time.ts";
 import { TERRITORY } from "../jobs/territory-forecast.ts";
 import { ask } from "../store/query.ts";
-import { readBooked } from "../visits/bookings.ts";
 import { judgeChosenDays, readChosenDays } from "../visits/chosen-days.ts";
 import { combine } from "../visits/combine.ts";
 import type { VisitContext } from "../visits/context.ts";
@@ -24,17 +23,19 @@ import { type PastDays, readPastDays, usualUntil } from "../visits/usual.ts";
 import { boardDays, bookedTotals } from "./board-days.ts";
 import { type RowParts, siteRow, territoryRow, worstFirst } from "./board-rows.ts";
 import { type SiteDay, siteDay } from "./board-site.ts";
+import { readBookedTaking } from "./booked.ts";
 import type { ViewDeps } from "./deps.ts";
 import { readAdvising } from "./flows/advising.ts";
 import { firstAdvice } from "./flows/first-advice.ts";
 import { freshnessOf } from "./freshness.ts";
 import { readInside } from "./inside-now.ts";
+import { readKeptVintages } from "./kept-vintages.ts";
 import { begin, provenance } from "./provenance.ts";
 import { shareLeft } from "./share-left.ts";
 import { RUNS_MS } from "./sites.ts";
 import { expectedAtClosing, type Spread, spreadOf, sumSpreads } from "./spread.ts";
 import { verdictOf } from "./verdict.ts";
-import { lookUp, quantilesOf, readVintages, type VintageRow } from "./vintage.ts";
+import { lookUp, quantilesOf, type VintageRow } from "./vintage.ts";
 import { weekendDays, weekendOf } from "./weekend.ts";
 
 const DAYS = 7;
@@ -62,11 +63,11 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
     begin(deps, now),
     readQuarters(store, sites, { from: daySpan(addDays(today, begun ? 0 : -1), zone).from, to: now }),
     ask(store, feedRunLast, { from: now - RUNS_MS }),
-    readVintages(store, [...ids, TERRITORY], ahead, now, addDays(today, 1)),
-    readBooked(store, ids, today, DAYS + 1, today),
+    readKeptVintages(deps, [...ids, TERRITORY], ahead, now, addDays(today, 1)),
+    readBookedTaking(deps, ids, today, DAYS + 1, today),
     deps.bookingSites(),
-    readChosenDays(store, sites, weekendDays(today, sites, pairOf)),
-    begun ? readPastDays(store, sites, today, territory.calendar, zone) : null,
+    readWeekends(deps, today),
+    begun ? pastDaysOf(deps, today) : null,
     readAdvising(deps, now),
     begun ? readInside(deps, now) : null,
   ]);
@@ -74,7 +75,8 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
   const weekendVisits = judgeChosenDays(weekends, context);
   const dayOf = (day: LocalDate) =>
     sites.map((site): SiteDay => {
-      const rows = (quarters.get(site.id) ?? []).filter((row) => localDate(row.start, zone) === day);
+      const { from, to } = daySpan(day, zone);
+      const rows = (quarters.get(site.id) ?? []).filter(({ start }) => start >= from && start < to);
       const feeds = context.feedsOf(site).map((feed) => freshnessOf(feed, site, context, runs));
       return siteDay(site, day, rows, feeds, context);
     });
@@ -128,6 +130,11 @@ export async function boardView(deps: ViewDeps, query: ViewQuery<"board">): Prom
     booked: bookedTotals(parts, booked),
     advice: firstAdvice(advising(context, forecasts).advice, today),
   };
+}
+
+function readWeekends({ store, territory, pairOf, memories }: ViewDeps, today: LocalDate) {
+  const { sites } = territory;
+  return memories.weekends(today, () => readChosenDays(store, sites, weekendDays(today, sites, pairOf)));
 }
 
 function pastDaysOf({ store, territory, memories }: ViewDeps, day: LocalDate): Promise<PastDays> {

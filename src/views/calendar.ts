@@ -16,15 +16,17 @@ import {
 import { TERRITORY } from "../jobs/territory-forecast.ts";
 import { combine } from "../visits/combine.ts";
 import type { VisitContext } from "../visits/context.ts";
-import { judgeDays, readDays } from "../visits/daily.ts";
+import { judgeDays } from "../visits/daily.ts";
 import { minutesBefore, openSpans } from "../visits/open-time.ts";
 import { readWeekHours, weekHours } from "../visits/week-hours.ts";
+import { readPageDays } from "./days-read.ts";
 import { chosenSites, type ViewDeps } from "./deps.ts";
+import { readKeptVintages } from "./kept-vintages.ts";
 import { breaksOf, marksOf } from "./marks.ts";
 import { type TotalDay, totalsByDay } from "./period-days.ts";
 import { begin, provenance } from "./provenance.ts";
 import { type Spread, spreadOf, sumSpreads } from "./spread.ts";
-import { lookUp, quantilesOf, readVintages, type Vintages } from "./vintage.ts";
+import { lookUp, quantilesOf, type Vintages } from "./vintage.ts";
 
 type Row = ViewReply<"calendar">["rows"][number];
 
@@ -48,12 +50,12 @@ export async function calendarView(
   const ids = sites.map(({ id }) => id);
   const [{ context, version }, evidence, grid, vintages] = await Promise.all([
     begun,
-    readDays(store, now, sites, span),
+    readPageDays(deps, now, sites, span),
     deps.memories.weekHours(`${over.from} ${over.to} ${ids.join(" ")}`, async () => {
       const [told, known] = await Promise.all([readWeekHours(store, sites, over), begun]);
       return weekHours(sites, over, told, known.context);
     }),
-    ahead.from < ahead.to ? readVintages(store, all ? [TERRITORY] : ids, ahead, now) : null,
+    ahead.from < ahead.to ? readKeptVintages(deps, all ? [TERRITORY] : ids, ahead, now) : null,
   ]);
   const totals = totalsByDay(judgeDays(evidence, context), today);
   const visitsOn = (day: LocalDate) => totals.get(day)?.visits ?? null;

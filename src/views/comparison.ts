@@ -11,13 +11,13 @@ import {
   toIso,
 } from "../domain/time.ts";
 import { combine } from "../visits/combine.ts";
-import { judgeDays, readDays } from "../visits/daily.ts";
+import { judgeDays } from "../visits/daily.ts";
 import { bounded } from "./bounded.ts";
 import { compareSite } from "./compared-site.ts";
 import { concentrationOf } from "./concentration.ts";
+import { readPageDays, readPageSpanOf } from "./days-read.ts";
 import { chosenSites, type ViewDeps } from "./deps.ts";
 import { changeOf, sameDate } from "./growth.ts";
-import { readSpanOf } from "./paired.ts";
 import { begin, provenance } from "./provenance.ts";
 
 type Row = ViewReply<"comparison">["rows"][number];
@@ -26,7 +26,7 @@ export async function comparisonView(
   deps: ViewDeps,
   query: ViewQuery<"comparison">,
 ): Promise<ViewReply<"comparison">> {
-  const { store, territory, pairOf } = deps;
+  const { territory, pairOf } = deps;
   const now = deps.now();
   const today = localDate(now, territory.zone);
   const span = comparisonPeriod(query, today);
@@ -35,10 +35,10 @@ export async function comparisonView(
   const ids = sites.map((site) => site.id);
   const [{ context, version }, evidence, before] = await Promise.all([
     begun,
-    readDays(store, now, sites, span),
+    readPageDays(deps, now, sites, span),
     deps.memories.yearBefore(`${span.from} ${span.to} ${ids.join(" ")}`, async () => {
       const pairs = sites.flatMap((site) => daysIn(span).flatMap((day) => pairOf([site], day).pair ?? []));
-      const [past, known] = await Promise.all([readSpanOf(store, now, sites, pairs), begun]);
+      const [past, known] = await Promise.all([readPageSpanOf(deps, now, sites, pairs), begun]);
       return past ? judgeDays(past, known.context) : new Map<string, never>();
     }),
   ]);

@@ -1,27 +1,31 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
+import type { AdviceDecision } from "../domain/advice.ts";
 import type { Site, Territory } from "../domain/site.ts";
-import { HOUR, type Instant, QUARTER } from "../domain/time.ts";
+import { HOUR, type Instant, MINUTE, QUARTER } from "../domain/time.ts";
 import type { EffectReply } from "../jobs/effect/answer.ts";
 import type { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { Store } from "../store/connect.ts";
+import { hashId } from "../store/hash-id.ts";
 import { ask } from "../store/query.ts";
 import type { BookedAhead } from "../visits/booked-ahead.ts";
 import { bookingSites } from "../visits/bookings.ts";
 import type { ChosenEvidence } from "../visits/chosen-days.ts";
 import { readContext, type VisitContext } from "../visits/context.ts";
-import type { DayEvidence, DayVisits } from "../visits/daily.ts";
+import type { DayEvidence, DayRows, DayVisits } from "../visits/daily.ts";
 import type { DayCrossings } from "../visits/occupancy.ts";
 import { createPairs, type PairOf } from "../visits/pairs.ts";
 import { dataVersion as dataVersionQuery } from "../visits/queries.ts";
-import { type Reach, readReach } from "../visits/reach.ts";
+import { readReach, type StampedReach } from "../visits/reach.ts";
 import type { PastDays } from "../visits/usual.ts";
 import type { WeekHours } from "../visits/week-hours.ts";
 import { type AskEffect, effectsHere } from "./effects-here.ts";
 import type { PromisesRead } from "./promises-read.ts";
+import type { StepShape } from "./quality/queries.ts";
 import type { Usual } from "./quiet/parts.ts";
-import { createMemory, type Memory } from "./remembered.ts";
+import { createMemory, type Memory, whileStamped } from "./remembered.ts";
 import { createQuestions, type Questions } from "./suppose/questions.ts";
 import { type AskWhatIf, whatIfHere } from "./suppose/what-if-here.ts";
+import type { Vintages } from "./vintage.ts";
 
 export interface ViewDeps {
   readonly store: Store;
@@ -30,6 +34,8 @@ export interface ViewDeps {
   /** Names the state of the data. */
   readonly version: () => Promise<string>;
   readonly context: (now: Instant) => Promise<VisitContext>;
+  /** How far each feed reaches. */
+  readonly reach: (now: Instant) => Promise<readonly StampedReach[]>;
   /** Sites that take bookings. */
   readonly bookingSites: () => Promise<ReadonlySet<string>>;
   readonly pairOf: PairOf;
@@ -41,14 +47,19 @@ export interface ViewDeps {
   readonly patienceMs: number;
 }
 
-/** What was read of days long over. */
+/** What was read of days that are over; the first six anew as soon as a record of such a day changes, the next two as
+ *  soon as other forecasts are issued, or something is decided. */
 export interface Memories {
+  readonly days: Memory<DayRows>;
+  readonly shapes: Memory<readonly StepShape[]>;
   readonly pastDays: Memory<PastDays>;
   readonly weekends: Memory<ChosenEvidence>;
-  readonly promises: Memory<PromisesRead>;
-  readonly quiet: Memory<Usual | null>;
   readonly ordinary: Memory<DayEvidence>;
   readonly crossings: Memory<readonly DayCrossings[]>;
+  readonly vintages: Memory<Vintages>;
+  readonly advice: Memory<readonly AdviceDecision[]>;
+  readonly promises: Memory<PromisesRead>;
+  readonly quiet: Memory<Usual | null>;
   readonly bookings: Memory<BookedAhead>;
   readonly weekHours: Memory<WeekHours>;
   /** Days of the year before, by site. */
@@ -63,6 +74,8 @@ export interface ViewOptions {
   readonly now: () => Instant;
   /** State of the data where somebody keeps it at hand; else the store is asked each time. */
   readonly dataVersion?: () => string;
+  /** The same by what changed (visits, forecasts, advice…); without it everything counts as changed with the version. */
+  readonly dataStates?: () => ReadonlyMap<string, string>;
   /** Computes effects elsewhere, so that the thread that answers is not held up; @default here, for a second or so */
   readonly effectOf?: AskEffect;
   /** Computes what changes would do elsewhere; @default here, for seconds */
@@ -71,6 +84,11 @@ export interface ViewOptions {
   readonly patienceMs?: number;
 }
 
+/** What is read anew as soon as it changes is forgotten only because nobody asks for it any more. */
+const OVER_MS = HOUR;
+const JUDGED_MS = MINUTE;
+/** A year of days of all sites weighs a megabyte or two. */
+const SPANS_KEPT = 24;
 /** A few hours more or less change nothing in a site's twelve months. */
 const USUAL_MS = 6 * HOUR;
 /** A page that would take longer says that the computation waits. */
@@ -79,37 +97,58 @@ const WAIT_MS = 1_500;
 /** Version, and what was read under it. Wrong by a second at most when the data have just changed. */
 interface Known {
   readonly key: string;
-  readonly reach: Promise<Reach[]>;
+  readonly reach: Promise<StampedReach[]>;
+  /** Names the state of the days that are over. */
+  readonly over: Promise<string>;
   readonly bookingSites: Promise<ReadonlySet<string>>;
 }
 
 const PATIENCE_MS = 3_000;
 
 export function createDeps(options: ViewOptions): ViewDeps {
-  const { store, territory, now, dataVersion, effectOf, whatIfOf, patienceMs = PATIENCE_MS } = options;
+  const { store, territory, now, dataVersion, dataStates } = options;
+  const { effectOf, whatIfOf, patienceMs = PATIENCE_MS } = options;
   let known: Known | undefined;
-  async function version(): Promise<string> {
-    if (dataVersion) return dataVersion();
+  let looking: Promise<string> | undefined;
+  async function look(): Promise<string> {
     const rows = await ask(store, dataVersionQuery, {});
     return rows.map((row) => row.version.toString(36)).join(".");
+  }
+  async function version(): Promise<string> {
+    if (dataVersion) return dataVersion();
+    // One look for all parts of a page. A failure is not kept.
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+    return looking;
   }
   async function read(at: Instant): Promise<Known> {
     // At midnight the facts of tomorrow become facts of today: time is part of the key.
     const key = `${await version()} ${Math.floor(at / QUARTER)}`;
     if (known?.key === key) return known;
-    const fresh = { key, reach: readReach(store, territory.zone, at), bookingSites: bookingSites(store) };
+    const reach = readReach(store, territory.zone, at);
+    const over = reach.then((rows) => String(hashId(rows.map((row) => row.over_stamp).join(" "))));
+    const fresh = { key, reach, over, bookingSites: bookingSites(store) };
     known = fresh;
     // A failure is not kept.
-    Promise.all([fresh.reach, fresh.bookingSites]).catch(() => {
+    Promise.all([over, fresh.bookingSites]).catch(() => {
       if (known === fresh) known = undefined;
     });
     return fresh;
+  }
+  function ofDaysOver<T>(keptMs = OVER_MS, kept?: number): Memory<T> {
+    return whileStamped(async () => (await read(now())).over, createMemory<T>(undefined, keptMs, kept));
+  }
+  function whileSame<T>(state: string): Memory<T> {
+    const stateNow = async () => (dataStates ? (dataStates().get(state) ?? "none") : version());
+    return whileStamped(stateNow, createMemory<T>(undefined, OVER_MS));
   }
   return {
     store,
     territory,
     now,
     version,
+    reach: async (at) => (await read(at)).reach,
     context: async (at) => {
       const { reach } = await read(at);
       return readContext(store, territory, at, reach);
@@ -118,15 +157,20 @@ export function createDeps(options: ViewOptions): ViewDeps {
     pairOf: createPairs(territory),
     effectOf: effectOf ?? effectsHere(store, territory, now),
     memories: {
-      pastDays: createMemory(),
-      weekends: createMemory(),
+      days: ofDaysOver(OVER_MS, SPANS_KEPT),
+      shapes: ofDaysOver(OVER_MS, SPANS_KEPT),
+      pastDays: ofDaysOver(),
+      weekends: ofDaysOver(),
+      ordinary: ofDaysOver(),
+      crossings: ofDaysOver(),
+      vintages: whileSame("forecasts"),
+      advice: whileSame("advice"),
       promises: createMemory(),
       quiet: createMemory(undefined, USUAL_MS),
-      ordinary: createMemory(),
-      crossings: createMemory(),
       bookings: createMemory(),
-      weekHours: createMemory(),
-      yearBefore: createMemory(),
+      // Judged already: what a till has vouched for since shows a minute late.
+      weekHours: ofDaysOver(JUDGED_MS),
+      yearBefore: ofDaysOver(JUDGED_MS),
       effects: createMemory(undefined, HOUR),
     },
     whatIfOf: whatIfOf ?? whatIfHere(store, territory, now),

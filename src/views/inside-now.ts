@@ -9,14 +9,17 @@ import type { ViewDeps } from "./deps.ts";
 /** Past days that say how far doors are off. */
 const PAST_DAYS = 28;
 
-/** By site; those about which nothing can be said are absent. */
+/** By site; those about which nothing can be said are absent. Only sites whose doors ever told of exits are asked. */
 export async function readInside(
-  { store, territory, memories }: ViewDeps,
+  { store, territory, memories, reach }: ViewDeps,
   now: Instant,
 ): Promise<Map<string, Inside>> {
   const { zone } = territory;
   const today = localDate(now, zone);
-  const sites = territory.sites.map(({ id }) => id);
+  const reached = await reach(now);
+  const both = new Set(reached.flatMap(({ site, measure }) => (measure === "exits" ? [site] : [])));
+  const sites = territory.sites.map(({ id }) => id).filter((id) => both.has(id));
+  if (sites.length === 0) return new Map();
   const [rows, past] = await Promise.all([
     ask(store, crossings15m, { sites, from: daySpan(today, zone).from, to: now }),
     memories.crossings(

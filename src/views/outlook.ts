@@ -5,10 +5,12 @@ import type { ComingDay } from "../contract/outlook.ts";
 import { addDays, daysIn, type LocalDate, localDate, toIso } from "../domain/time.ts";
 import { countsBookings } from "../jobs/models.ts";
 import { ask } from "../store/query.ts";
-import { readBooked } from "../visits/bookings.ts";
-import { judgeDays, readDays } from "../visits/daily.ts";
+import { judgeDays } from "../visits/daily.ts";
+import { readBookedTaking } from "./booked.ts";
 import { comingDay } from "./coming.ts";
+import { readPageDays } from "./days-read.ts";
 import { siteOf, type ViewDeps } from "./deps.ts";
+import { readKeptVintages } from "./kept-vintages.ts";
 import { breaksOf, marksOf } from "./marks.ts";
 import { openingReply } from "./opening.ts";
 import { type Promises, readPromises } from "./promised.ts";
@@ -16,7 +18,7 @@ import { aboutSite, begin, provenance } from "./provenance.ts";
 import { forecastExplanation, forecastState } from "./queries.ts";
 import { reasonsFor } from "./reasons.ts";
 import { lastMiss, scoreDays, servedOrNot } from "./score-days.ts";
-import { lookUp, people, quantilesOf, readVintages } from "./vintage.ts";
+import { lookUp, people, quantilesOf } from "./vintage.ts";
 
 const PAST_DAYS = 14;
 /** After today. */
@@ -38,11 +40,11 @@ export async function outlookView(
   const [{ context, version }, evidence, vintages, [state], [kept], booked, taking, finish] =
     await Promise.all([
       begin(deps, now),
-      readDays(store, now, [site], { from: span.from, to: addDays(today, 1) }),
-      readVintages(store, [site.id], ahead, now, ahead.to),
+      readPageDays(deps, now, [site], { from: span.from, to: addDays(today, 1) }),
+      readKeptVintages(deps, [site.id], ahead, now, ahead.to),
       ask(store, forecastState, { sites: [site.id], step: "P1D", asOf: now }),
       ask(store, forecastExplanation, { site: site.id, asOf: now }),
-      readBooked(store, [site.id], today, COMING_DAYS + 1, today),
+      readBookedTaking(deps, [site.id], today, COMING_DAYS + 1, today),
       deps.bookingSites(),
       readPromises(deps, now, [{ id: site.id, sites: [site] }]),
     ]);

@@ -12,7 +12,7 @@ type Paired = Pick<VisitRow, "compare_day" | "compare_visits" | "compare_reason"
 export const NO_PAIR: Paired = { compare_day: null, compare_visits: null, compare_reason: null };
 
 /** The shortest span that holds all days; null for none. */
-function spanOf(days: readonly LocalDate[]): DaySpan | null {
+export function spanOf(days: readonly LocalDate[]): DaySpan | null {
   const sorted = [...days].sort();
   const [from, last] = [sorted[0], sorted.at(-1)];
   return from === undefined || last === undefined ? null : { from, to: addDays(last, 1) };

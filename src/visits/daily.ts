@@ -23,43 +23,64 @@ export interface DayVisits extends Judged {
   readonly provisional: boolean;
 }
 
+/** Rows of days, by site and day. */
+export type DayRows = ReadonlyMap<string, ReadonlyMap<LocalDate, readonly EvidenceRow[]>>;
+
 /** Evidence of a span of days, read but not yet judged: what takes a question to the store. */
 export interface DayEvidence {
   readonly sites: readonly Site[];
   readonly days: DaySpan;
-  readonly bySiteDay: ReadonlyMap<string, readonly EvidenceRow[]>;
+  readonly rows: DayRows;
   /** Quarter hours of the running day by site; null when it is not among the days. */
   readonly quarters: ReadonlyMap<string, readonly QuarterRow[]> | null;
 }
 
-/** Reads what {@link judgeDays} judges; may run while the context is still being read. */
+/** Reads what {@link judgeDays} judges; may run while the context is still being read.
+ *  @param readOver reads days that are over, for those who remember them */
 export async function readDays(
   store: Store,
   now: Instant,
   sites: readonly Site[],
   days: DaySpan,
+  readOver = (over: DaySpan) => readDayRows(store, sites, over),
 ): Promise<DayEvidence> {
   const [zone] = sites.map((site) => site.zone);
-  if (zone === undefined) return { sites, days, bySiteDay: new Map(), quarters: null };
+  if (zone === undefined) return { sites, days, rows: new Map(), quarters: null };
   const today = localDate(now, zone);
   const running = days.from <= today && today < days.to;
+  const [to = today] = [days.to, today].sort();
   const [rows, quarters] = await Promise.all([
-    ask(store, evidenceDay, { sites: sites.map((s) => s.id), from: days.from, to: days.to }),
+    readOver({ from: days.from, to }),
     running ? readQuarters(store, sites, { from: daySpan(today, zone).from, to: now }) : null,
   ]);
-  return { sites, days, bySiteDay: Map.groupBy(rows, (row) => `${row.site} ${row.day}`), quarters };
+  return { sites, days, rows, quarters };
+}
+
+/** What each feed reported of whole days. */
+export async function readDayRows(
+  store: Store,
+  sites: readonly Site[],
+  { from, to }: DaySpan,
+): Promise<DayRows> {
+  if (from >= to) return new Map();
+  const rows = await ask(store, evidenceDay, { sites: sites.map(({ id }) => id), from, to });
+  const bySite = Map.groupBy(rows, ({ site }) => site);
+  return new Map([...bySite].map(([site, own]) => [site, Map.groupBy(own, ({ day }) => day)]));
+}
+
+/** What each feed reported of one site on one day. */
+export function rowsOn(rows: DayRows, site: string, day: LocalDate): readonly EvidenceRow[] {
+  return rows.get(site)?.get(day) ?? [];
 }
 
 /** Every day for each site, in order; days that have not begun are left out. */
 export function judgeDays(evidence: DayEvidence, context: VisitContext): Map<string, DayVisits[]> {
-  const { sites, days, bySiteDay, quarters } = evidence;
+  const { sites, days, rows, quarters } = evidence;
   const today = localDate(context.now, context.territory.zone);
   const list = daysIn(days).filter((day) => day < today);
   return new Map(
     sites.map((site) => {
-      const judged = list.map((day) =>
-        judgeDay(site, day, bySiteDay.get(`${site.id} ${day}`) ?? [], context),
-      );
+      const judged = list.map((day) => judgeDay(site, day, rowsOn(rows, site.id, day), context));
       if (quarters) judged.push(judgeRunning(site, today, quarters.get(site.id) ?? [], context));
       return [site.id, judged];
     }),

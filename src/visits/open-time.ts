@@ -17,7 +17,9 @@ export function minutesBefore(spans: readonly Span[], at: Instant): number {
 
 /** Minutes of spans inside `[from, to)`. */
 export function minutesWithin(spans: readonly Span[], { from, to }: Span): number {
-  return from < to ? minutesBefore(spans, to) - minutesBefore(spans, from) : 0;
+  let ms = 0;
+  for (const span of spans) ms += Math.max(0, Math.min(span.to, to) - Math.max(span.from, from));
+  return ms / MINUTE;
 }
 
 /** What is left of spans outside of others, in order. Either list may be unordered or overlap itself. */

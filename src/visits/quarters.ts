@@ -6,7 +6,7 @@ import { ask } from "../store/query.ts";
 import type { QuarterRow } from "./evidence.ts";
 import { evidence15m } from "./queries.ts";
 
-/** Buckets that start in `[from, to)`, in order; sites without any are absent. */
+/** Buckets that start in `[from, to)`, in order of their start; sites without any are absent. */
 export async function readQuarters(
   store: Store,
   sites: readonly Site[],
@@ -14,5 +14,17 @@ export async function readQuarters(
 ): Promise<Map<string, QuarterRow[]>> {
   if (from >= to) return new Map();
   const rows = await ask(store, evidence15m, { sites: sites.map((site) => site.id), from, to });
-  return Map.groupBy(rows, (row) => row.site);
+  const out = new Map<string, QuarterRow[]>();
+  for (const { site, feed, measure, starts, amounts, lengths } of rows) {
+    const own = starts.map((start, i) => ({
+      feed,
+      measure,
+      start: start * 1000,
+      value: amounts[i] ?? 0,
+      minutes: lengths[i] ?? 0,
+    }));
+    out.set(site, [...(out.get(site) ?? []), ...own]);
+  }
+  for (const own of out.values()) own.sort((a, b) => a.start - b.start);
+  return out;
 }

@@ -7,7 +7,14 @@ const sites = z.array(z.string());
 export const feedReach = query(
   "feed_reach",
   z.object({ today: DayText }),
-  z.object({ feed: z.string(), site: z.string(), measure: z.string(), first_day: DayText, last_end: Int }),
+  z.object({
+    feed: z.string(),
+    site: z.string(),
+    measure: z.string(),
+    first_day: DayText,
+    last_end: Int,
+    over_stamp: z.string(),
+  }),
 );
 
 const evidence = { feed: z.string(), measure: z.string(), value: Int };
@@ -44,10 +51,18 @@ export const quartersOfDays = query(
   }),
 );
 
+/** Quarter hours start in seconds; the arrays run in parallel. */
 export const evidence15m = query(
   "evidence_15m",
   z.object({ sites, from: z.int(), to: z.int() }),
-  z.object({ site: z.string(), start: Int, ...evidence, minutes: Int }),
+  z.object({
+    site: z.string(),
+    feed: z.string(),
+    measure: z.string(),
+    starts: amounts,
+    amounts,
+    lengths: amounts,
+  }),
 );
 
 const crossings = { feed: z.string(), ins: Int, outs: Int };

@@ -16,7 +16,13 @@ export interface Reach {
   readonly last_end: Instant;
 }
 
+/** With the state of the days that are over. */
+export interface StampedReach extends Reach {
+  /** Changes whenever a day before today was recomputed: a record of it came late, or was corrected. */
+  readonly over_stamp: string;
+}
+
 /** Facts dated after today (visits booked ahead) do not count as reached. */
-export function readReach(store: Store, zone: Zone, now: Instant): Promise<Reach[]> {
+export function readReach(store: Store, zone: Zone, now: Instant): Promise<StampedReach[]> {
   return ask(store, feedReach, { today: localDate(now, zone) });
 }

@@ -10,15 +10,16 @@ import {
   type Instant,
   type LocalDate,
   localDate,
+  type Span,
   startOfDay,
   type Zone,
 } from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import type { VisitContext } from "./context.ts";
-import { againstOpening, endOf, evidenceOf, type QuarterRow } from "./evidence.ts";
+import { type EvidenceRow, endOf, evidenceOf, type QuarterRow } from "./evidence.ts";
 import { judge } from "./judge.ts";
-import { cutBefore, minutesBefore, openSpans } from "./open-time.ts";
+import { cutBefore, minutesBefore, minutesWithin, openSpans } from "./open-time.ts";
 import { quartersOfDays } from "./queries.ts";
 import { inSeason, type PastDay } from "./season.ts";
 
@@ -35,6 +36,8 @@ const WEEKS_BACK = 60;
 const TREND_DAYS = 35;
 /** School status is compared over this many open days. */
 const RECENT = 20;
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** What is usual for one site, people. */
 export interface Usual {
@@ -102,7 +105,8 @@ export function usualUntil(site: Site, minute: number, past: PastDays, context: 
   const known = (past.days.get(site.id) ?? []).flatMap((day) => {
     const rows = past.rows.get(`${site.id} ${day}`) ?? [];
     const whole = visitsUntil(site, day, rows, Number.POSITIVE_INFINITY, context);
-    const until = minute >= 1440 ? whole : visitsUntil(site, day, rows, atMinute(day, minute, site), context);
+    const until =
+      minute >= 24 * 60 ? whole : visitsUntil(site, day, rows, atMinute(day, minute, site), context);
     return whole === null ? [] : [{ now: until, day: whole }];
   });
   const newest = past.days.get(site.id)?.[0];
@@ -143,18 +147,31 @@ function visitsUntil(
   const spans = cutBefore(openSpans(site, day), until);
   const open = minutesBefore(spans, until);
   if (open === 0) return 0;
-  const known = rows.flatMap((row) => cutAt(row, until)).map((row) => againstOpening(row, spans));
+  const known = toldUntil(rows, spans, until);
   const evidence = context.sourcesOf(site).map((source) => evidenceOf(site, source, known, spans, context));
   return judge(evidence, open, true).visits;
 }
 
-/** The part of a bucket before an instant, in proportion; one longer than an hour cannot be cut. */
-function cutAt(row: QuarterRow, until: Instant): QuarterRow[] {
-  const end = endOf(row);
-  if (end <= until) return [row];
-  if (row.start >= until || row.minutes > 60) return [];
-  const share = (until - row.start) / (end - row.start);
-  return [{ ...row, value: row.value * share }];
+/** Buckets against opening spans, added up by feed and measure: some twenty thousand buckets stand behind a board.
+ *  @param until a bucket that lies across it counts in proportion; one longer than an hour cannot be cut */
+function toldUntil(rows: readonly QuarterRow[], spans: readonly Span[], until: Instant): EvidenceRow[] {
+  const out: Writable<EvidenceRow>[] = [];
+  for (const row of rows) {
+    const end = endOf(row);
+    if (end > until && (row.start >= until || row.minutes > 60)) continue;
+    const value = end <= until ? row.value : (row.value * (until - row.start)) / (end - row.start);
+    const inside = minutesWithin(spans, { from: row.start, to: end });
+    const { feed, measure } = row;
+    let sums = out.find((one) => one.feed === feed && one.measure === measure);
+    if (!sums) {
+      sums = { feed, measure, value: 0, open_value: 0, open_minutes: 0 };
+      out.push(sums);
+    }
+    sums.value += value;
+    if (inside > 0) sums.open_value += value;
+    sums.open_minutes += inside;
+  }
+  return out;
 }
 
 function atMinute(day: LocalDate, minute: number, site: Site): Instant {

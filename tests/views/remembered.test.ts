@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createMemory } from "../../src/views/remembered.ts";
+import { createMemory, whileStamped } from "../../src/views/remembered.ts";
 
 test("what was read is kept for a minute, by key", async () => {
   let now = 0;
@@ -35,5 +35,15 @@ test("a value that hardly changes may be kept for longer", async () => {
   now = 3_599_999;
   expect(await ask()).toBe(1);
   now = 3_600_000;
+  expect(await ask()).toBe(2);
+});
+
+test("under another stamp everything is read anew", async () => {
+  let stamp = "1";
+  let reads = 0;
+  const remember = whileStamped(async () => stamp, createMemory<number>());
+  const ask = () => remember("a", async () => ++reads);
+  expect([await ask(), await ask()]).toEqual([1, 1]);
+  stamp = "2";
   expect(await ask()).toBe(2);
 });

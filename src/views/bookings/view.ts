@@ -13,14 +13,15 @@ import {
   NOTHING,
   readBookedAhead,
 } from "../../visits/booked-ahead.ts";
-import { readBooked } from "../../visits/bookings.ts";
 import { bookingGroup } from "../../visits/queries.ts";
+import { readBookedTaking } from "../booked.ts";
 import { comingDay } from "../coming.ts";
 import { siteOf, type ViewDeps } from "../deps.ts";
+import { readKeptVintages } from "../kept-vintages.ts";
 import { openingReply } from "../opening.ts";
 import { selectedDay } from "../outlook.ts";
 import { aboutSite, begin, provenance } from "../provenance.ts";
-import { lookUp, quantilesOf, readVintages } from "../vintage.ts";
+import { lookUp, quantilesOf } from "../vintage.ts";
 import { type Alike, alikeDays, type Traits, traitsOf } from "./alike.ts";
 import { usualAt, usualNow, verdictOf } from "./usual.ts";
 
@@ -49,8 +50,8 @@ export async function bookingsView(
     deps.bookingSites(),
     deps.memories.bookings(`${site.id} ${today}`, () => readBookedAhead(store, site.id, past)),
     readBookedAhead(store, site.id, ahead),
-    readBooked(store, [site.id], today, AHEAD_DAYS, today),
-    readVintages(store, [site.id], soon, now),
+    readBookedTaking(deps, [site.id], today, AHEAD_DAYS, today),
+    readKeptVintages(deps, [site.id], soon, now),
   ]);
   const takes = taking.has(site.id);
   const desk = bookable({ site, today, before, after, calendar: territory.calendar });

@@ -42,11 +42,13 @@ export async function readAdvising(
   deps: ViewDeps,
   now: Instant,
 ): Promise<(context: VisitContext, forecasts: ReadonlyMap<string, VintageRow>) => Advising> {
-  const { store, territory } = deps;
+  const { store, territory, memories } = deps;
   const today = localDate(now, territory.zone);
   const [ordinary, decisions] = await Promise.all([
     readOrdinary(deps, now, today),
-    readAdvice(store, { from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS) }),
+    memories.advice(today, () =>
+      readAdvice(store, { from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS) }),
+    ),
   ]);
   const kept = decisions.some(({ status, day }) => status === "kept" && day < today);
   const promises = kept ? await readPromises(deps, now, territory.sites.map(alone)) : null;

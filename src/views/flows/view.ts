@@ -3,9 +3,10 @@ import type { ViewQuery, ViewReply } from "../../api/views.ts";
 import type { Advice } from "../../contract/advice.ts";
 import { addDays, type LocalDate, localDate, toIso, weekday } from "../../domain/time.ts";
 import type { ViewDeps } from "../deps.ts";
+import { readKeptVintages } from "../kept-vintages.ts";
 import { openingReply } from "../opening.ts";
 import { begin, provenance } from "../provenance.ts";
-import { quantilesOf, readVintages } from "../vintage.ts";
+import { quantilesOf } from "../vintage.ts";
 import { readAdvising } from "./advising.ts";
 import { readMovements } from "./movements.ts";
 import { AHEAD_DAYS } from "./pressures.ts";
@@ -19,7 +20,7 @@ export async function flowsView(deps: ViewDeps, query: ViewQuery<"flows">): Prom
   const span = { from: today, to: addDays(today, AHEAD_DAYS) };
   const [{ context, version }, vintages, advising, movements] = await Promise.all([
     begin(deps, now),
-    readVintages(store, ids, span, now),
+    readKeptVintages(deps, ids, span, now),
     readAdvising(deps, now),
     readMovements(store, sites, today, query.quarter),
   ]);

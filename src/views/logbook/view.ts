@@ -5,8 +5,9 @@ import { addDays, type DaySpan, type LocalDate, localDate, toIso, weekday } from
 import { readAnnotations } from "../../store/annotations.ts";
 import { ask } from "../../store/query.ts";
 import { combine } from "../../visits/combine.ts";
-import { judgeDays, readDays } from "../../visits/daily.ts";
+import { judgeDays } from "../../visits/daily.ts";
 import { bounded } from "../bounded.ts";
+import { readPageDays } from "../days-read.ts";
 import { chosenSites, type ViewDeps } from "../deps.ts";
 import { begin, provenance } from "../provenance.ts";
 import { revisionDay } from "../queries.ts";
@@ -33,7 +34,7 @@ export async function logbookView(
   const past = { from: span.from, to: compare(span.to, today) < 0 ? span.to : today };
   const [{ context, version }, evidence, revisions, noted, unusual, effect] = await Promise.all([
     begin(deps, now),
-    past.from < past.to ? readDays(store, now, sites, past) : null,
+    past.from < past.to ? readPageDays(deps, now, sites, past) : null,
     ask(store, revisionDay, { sites: ids, ...span }),
     readAnnotations(store, ids, span, now + 1),
     unusualView(deps, { sites: ids, ...span }),

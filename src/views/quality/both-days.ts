@@ -2,7 +2,7 @@
 import type { Feed, Site } from "../../domain/site.ts";
 import { type DaySpan, daysIn, type LocalDate } from "../../domain/time.ts";
 import type { VisitContext } from "../../visits/context.ts";
-import type { DayEvidence } from "../../visits/daily.ts";
+import { type DayRows, rowsOn } from "../../visits/daily.ts";
 import { type EvidenceRow, sum } from "../../visits/evidence.ts";
 import { FULL } from "../../visits/judge.ts";
 import { minutesBefore, openSpans } from "../../visits/open-time.ts";
@@ -29,16 +29,16 @@ export function doorsAndTills(sites: readonly Site[], context: VisitContext): Do
 export function bothDays(
   { site, doors, tills }: DoorAndTill,
   span: DaySpan,
-  evidence: DayEvidence,
+  rows: DayRows,
   shapes: readonly StepShape[],
   context: VisitContext,
 ): BothDay[] {
   const of = (feeds: readonly Feed[]) => (row: { readonly feed: string }) =>
     feeds.some(({ id }) => id === row.feed);
   const [isDoor, isTill] = [of(doors), of(tills)];
-  const rowsOn = (day: LocalDate) => evidence.bySiteDay.get(`${site.id} ${day}`) ?? [];
+  const ownOn = (day: LocalDate) => rowsOn(rows, site.id, day);
   const scans = daysIn(span).some((day) =>
-    rowsOn(day).some((row) => isTill(row) && row.measure === "admissions"),
+    ownOn(day).some((row) => isTill(row) && row.measure === "admissions"),
   );
   const sold = scans ? "admissions" : "tickets";
   const centres = new Map(
@@ -52,9 +52,9 @@ export function bothDays(
   return daysIn(span).flatMap((day): BothDay[] => {
     const spans = openSpans(site, day);
     const open = minutesBefore(spans, Number.POSITIVE_INFINITY);
-    const rows = rowsOn(day);
-    const entries = rows.filter((row) => isDoor(row) && row.measure === "entries");
-    const tickets = rows.filter((row) => isTill(row) && row.measure === sold);
+    const own = ownOn(day);
+    const entries = own.filter((row) => isDoor(row) && row.measure === "entries");
+    const tickets = own.filter((row) => isTill(row) && row.measure === sold);
     const over = spans.every(({ to }) => to <= Math.min(context.now, vouched));
     if (open === 0 || !over || observed(doors, entries) < FULL * open) return [];
     return [

@@ -3,7 +3,7 @@ import type { ViewReply } from "../../api/views.ts";
 import type { Site } from "../../domain/site.ts";
 import { daySpan, type LocalDate, toIso } from "../../domain/time.ts";
 import { ask } from "../../store/query.ts";
-import { evidence15m } from "../../visits/queries.ts";
+import { readQuarters } from "../../visits/quarters.ts";
 import type { ViewDeps } from "../deps.ts";
 import { rejectedCount } from "../queries.ts";
 import { feedRunDay } from "./queries.ts";
@@ -19,7 +19,7 @@ export async function selectedDay(
   const [arrivals, rejected, readings] = await Promise.all([
     ask(store, feedRunDay, { ...span, tz: territory.zone }),
     ask(store, rejectedCount, span),
-    feed === null ? [] : ask(store, evidence15m, { sites: sites.map(({ id }) => id), ...span }),
+    feed === null ? null : readQuarters(store, sites, span),
   ]);
   const isAsked = (row: { readonly feed: string }) => feed === null || row.feed === feed;
   return {
@@ -29,12 +29,14 @@ export async function selectedDay(
       .filter(isAsked)
       .map(({ day: _day, rejected_rows, ...row }) => ({ ...row, rejected: rejected_rows })),
     rejected: rejected.filter(isAsked).map(({ rejected_rows, ...row }) => ({ ...row, count: rejected_rows })),
-    readings: readings.filter(isAsked).map(({ site, start, measure, minutes, value }) => ({
-      site,
-      start: toIso(start),
-      measure,
-      minutes,
-      people: value,
-    })),
+    readings: [...(readings ?? [])].flatMap(([site, rows]) =>
+      rows.filter(isAsked).map(({ start, measure, minutes, value }) => ({
+        site,
+        start: toIso(start),
+        measure,
+        minutes,
+        people: value,
+      })),
+    ),
   };
 }

@@ -3,7 +3,7 @@ import type { FeedDay, QualityFeed } from "../../contract/quality.ts";
 import type { Feed, Site } from "../../domain/site.ts";
 import { type DaySpan, daysIn, type Instant, type LocalDate, localDate, MINUTE } from "../../domain/time.ts";
 import type { VisitContext } from "../../visits/context.ts";
-import type { DayEvidence } from "../../visits/daily.ts";
+import { type DayRows, rowsOn } from "../../visits/daily.ts";
 import { freshnessOf, heardOf, overdueMs, type StreamRun } from "../freshness.ts";
 import { type FeedFacts, feedDay, isSpans, owedOf } from "./feed-day.ts";
 import type { StepShape } from "./queries.ts";
@@ -13,7 +13,7 @@ import { territoryDays } from "./territory-days.ts";
 /** What the store knows of a period. */
 interface StripeFacts {
   readonly span: DaySpan;
-  readonly evidence: DayEvidence;
+  readonly rows: DayRows;
   readonly shapes: readonly StepShape[];
   readonly silences: readonly {
     readonly feed: string;
@@ -71,9 +71,8 @@ function siteStripe(feed: Feed, site: Site, facts: StripeFacts, context: VisitCo
   };
   const today = localDate(context.now, context.territory.zone);
   const list = daysIn(facts.span).filter((day) => day <= today);
-  const rowsOn = (day: LocalDate) =>
-    (facts.evidence.bySiteDay.get(`${site.id} ${day}`) ?? []).filter((row) => row.feed === feed.id);
-  const owed = list.map((day) => owedOf(own, day, rowsOn(day), context));
+  const ownOn = (day: LocalDate) => rowsOn(facts.rows, site.id, day).filter((row) => row.feed === feed.id);
+  const owed = list.map((day) => owedOf(own, day, ownOn(day), context));
   const [due, observed] = [
     owed.reduce((sum, day) => sum + day.due, 0),
     owed.reduce((sum, day) => sum + day.observed, 0),
@@ -85,7 +84,7 @@ function siteStripe(feed: Feed, site: Site, facts: StripeFacts, context: VisitCo
       ...silence(feed, site, heard, context),
       coverage: due > 0 ? Math.round((observed / due) * 1000) / 1000 : null,
     },
-    days: list.map((day) => feedDay(own, day, rowsOn(day), context)),
+    days: list.map((day) => feedDay(own, day, ownOn(day), context)),
   };
 }
 

@@ -13,10 +13,11 @@ import {
 import { readAnnotations } from "../../store/annotations.ts";
 import { ask } from "../../store/query.ts";
 import { combine } from "../../visits/combine.ts";
-import { type DayVisits, judgeDays, readDays } from "../../visits/daily.ts";
+import { type DayRows, type DayVisits, judgeDays, readDayRows } from "../../visits/daily.ts";
 import { feedRunLast } from "../../visits/queries.ts";
 import { annotationRow } from "../annotations/wire.ts";
 import { bounded } from "../bounded.ts";
+import { readPageDays } from "../days-read.ts";
 import type { ViewDeps } from "../deps.ts";
 import { begin, provenance } from "../provenance.ts";
 import { feedRunList, rejectedCount, revisionDay, revisionList } from "../queries.ts";
@@ -24,8 +25,9 @@ import { RUNS_MS } from "../sites.ts";
 import { bothDays, doorsAndTills } from "./both-days.ts";
 import { clockMinutes, ratiosOf } from "./concordance.ts";
 import { problemsOf } from "./problems.ts";
-import { feedRunDay, feedSilence, stepShape } from "./queries.ts";
+import { feedRunDay, feedSilence } from "./queries.ts";
 import { selectedDay } from "./selected.ts";
+import { readShapes } from "./shapes.ts";
 import { stripesOf, stuckHoursOf } from "./stripes.ts";
 
 /** Eight weeks, today among them. */
@@ -54,6 +56,7 @@ export async function qualityView(
   const [
     { context, version },
     evidence,
+    rowsOfToday,
     runs,
     rejected,
     revisions,
@@ -66,7 +69,8 @@ export async function qualityView(
     selected,
   ] = await Promise.all([
     begin(deps, now),
-    readDays(store, now, sites, long),
+    readPageDays(deps, now, sites, long),
+    readDayRows(store, sites, { from: today, to: long.to }),
     ask(store, feedRunList, span),
     ask(store, rejectedCount, span),
     ask(store, revisionList, days),
@@ -74,14 +78,15 @@ export async function qualityView(
     ask(store, feedRunLast, { from: now - RUNS_MS }),
     ask(store, feedRunDay, { ...span, tz: zone }),
     ask(store, feedSilence, { from: span.from, least: LEAST_SILENCE }),
-    ask(store, stepShape, { sites: ids, ...span, tz: zone }),
+    readShapes(deps, sites, days, today),
     readAnnotations(store, ids, days, now + 1),
     chosen === null ? null : selectedDay(deps, chosen.day, chosen.feed, sites),
   ]);
   const visits = judgeDays(evidence, context);
   const judged = [...visits.values()].flat().filter(({ day }) => day >= days.from);
+  const dayRows = merged(evidence.rows, rowsOfToday);
   const concordance = doorsAndTills(sites, context).map((pair) => {
-    const both = bothDays(pair, long, evidence, shapes, context);
+    const both = bothDays(pair, long, dayRows, shapes, context);
     return {
       site: pair.site.id,
       counter: pair.doors[0]?.id ?? "",
@@ -97,7 +102,7 @@ export async function qualityView(
     ]),
   );
   const stripes = stripesOf(
-    { span: days, evidence, shapes, silences, revisions: revised, runs: lastRuns, runDays, outside },
+    { span: days, rows: dayRows, shapes, silences, revisions: revised, runs: lastRuns, runDays, outside },
     context,
   );
   const feeds = stripes.map(({ feed }) => feed);
@@ -193,6 +198,12 @@ function periodOf({ from, to, day }: ViewQuery<"quality">, today: LocalDate): Da
   const start = from ?? addDays(end, -1 - DEFAULT_DAYS);
   if (start >= end) throw new RangeError(`invalid to: ${end} (a day after ${start} is expected)`);
   return bounded({ from: start, to: end }, MOST_DAYS);
+}
+
+/** Rows of days that are over, and of the running one, by site. */
+function merged(over: DayRows, running: DayRows): DayRows {
+  const ids = new Set([...over.keys(), ...running.keys()]);
+  return new Map([...ids].map((id) => [id, new Map([...(over.get(id) ?? []), ...(running.get(id) ?? [])])]));
 }
 
 function rounded(share: number | null): number | null {

@@ -3,8 +3,8 @@ import type { ViewQuery, ViewReply } from "../../api/views.ts";
 import type { QuietLevel } from "../../contract/quiet-hours.ts";
 import { addDays, daysIn, HOUR, localDate, toIso } from "../../domain/time.ts";
 import { siteOf, type ViewDeps } from "../deps.ts";
+import { readKeptVintages } from "../kept-vintages.ts";
 import { clockText, openingReply } from "../opening.ts";
-import { readVintages } from "../vintage.ts";
 import { isOver, levelOf, openParts, ratesOf } from "./parts.ts";
 import { readUsual } from "./usual.ts";
 
@@ -22,7 +22,7 @@ export async function quietHoursView(
   const today = localDate(now, site.zone);
   const span = { from: today, to: addDays(today, DAYS) };
   const [{ hours }, usual] = await Promise.all([
-    readVintages(store, [site.id], span, now, span.to),
+    readKeptVintages(deps, [site.id], span, now, span.to),
     memories.quiet(`${site.id} ${today}`, async () => readUsual(store, site, await deps.context(now))),
   ]);
   const forecast = hours.get(site.id) ?? [];

@@ -13,12 +13,13 @@ import {
 } from "../../domain/time.ts";
 import { ask } from "../../store/query.ts";
 import { readStaffPlan } from "../../store/staff-plan.ts";
-import { readBooked } from "../../visits/bookings.ts";
+import { readBookedTaking } from "../booked.ts";
 import { siteOf, type ViewDeps } from "../deps.ts";
+import { readKeptVintages } from "../kept-vintages.ts";
 import { openingReply } from "../opening.ts";
 import { aboutSite, begin, provenance } from "../provenance.ts";
 import { forecastState } from "../queries.ts";
-import { lookUp, readVintages, type VintageRow } from "../vintage.ts";
+import { lookUp, type VintageRow } from "../vintage.ts";
 import { staffSteps } from "./need.ts";
 import { staffTotals } from "./totals.ts";
 
@@ -41,13 +42,13 @@ export async function staffingView(
   const [first = today] = [from, today].sort();
   const span = { from: first, to: addDays(today, REACH_DAYS) };
   const origins = [now, startOfDay(today, territory.zone), startOfDay(first, territory.zone)];
-  const read = (asOf: Instant) => readVintages(store, [site.id], span, asOf, span.to);
+  const read = (asOf: Instant) => readKeptVintages(deps, [site.id], span, asOf, span.to);
   const [{ context, version }, vintages, [state], plan, booked] = await Promise.all([
     begin(deps, now),
     Promise.all([...new Set(origins)].map(read)),
     ask(store, forecastState, { sites: [site.id], step: "PT1H", asOf: now }),
     readStaffPlan(store, site.id, week),
-    readBooked(store, [site.id], from, WEEK, today),
+    readBookedTaking(deps, [site.id], from, WEEK, today),
   ]);
   const rows = vintages.map(({ hours }) => hours.get(site.id) ?? []);
   const hours = newestFirst(rows);

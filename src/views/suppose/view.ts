@@ -7,13 +7,14 @@ import { addDays, daysIn, type LocalDate, localDate } from "../../domain/time.ts
 import { LEADS } from "../../jobs/measures.ts";
 import { ask } from "../../store/query.ts";
 import { siteOf, type ViewDeps } from "../deps.ts";
+import { readKeptVintages } from "../kept-vintages.ts";
 import { openingReply } from "../opening.ts";
 import { aboutSite, begin, provenance } from "../provenance.ts";
 import { forecastState } from "../queries.ts";
 import { planReply, readScenarios } from "../scenarios/kept.ts";
 import { toChanges } from "../scenarios/to-changes.ts";
 import { scenarioView } from "../scenarios/views.ts";
-import { lookUp, quantilesOf, readVintages } from "../vintage.ts";
+import { lookUp, quantilesOf } from "../vintage.ts";
 import { totalOf } from "./total.ts";
 
 /** Days shown around what is asked, and how many of them before it where it lies further ahead. */
@@ -39,7 +40,7 @@ export async function supposeView(deps: ViewDeps, query: Query): Promise<Reply> 
     begin(deps, now),
     chosen?.plan ? told(chosen.plan) : answerOf(deps, site.id, changes, today),
     ask(store, forecastState, { sites: [site.id], step: "P1D", asOf: now }),
-    readVintages(store, [site.id], span, now),
+    readKeptVintages(deps, [site.id], span, now),
     readScenarios(store, [site.id]),
     deps.bookingSites(),
   ]);

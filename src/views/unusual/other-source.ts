@@ -3,7 +3,7 @@ import { quantile } from "../../domain/quantile.ts";
 import type { Site } from "../../domain/site.ts";
 import { daysIn, type LocalDate } from "../../domain/time.ts";
 import type { VisitContext } from "../../visits/context.ts";
-import type { DayEvidence } from "../../visits/daily.ts";
+import { type DayEvidence, rowsOn } from "../../visits/daily.ts";
 import { evidenceOf } from "../../visits/evidence.ts";
 import { openSpans } from "../../visits/open-time.ts";
 
@@ -24,7 +24,7 @@ export function otherSource(
   if (!first || !second) return () => Number.NaN;
   const logs = new Map(
     daysIn(evidence.days).map((day) => {
-      const rows = evidence.bySiteDay.get(`${site.id} ${day}`) ?? [];
+      const rows = rowsOn(evidence.rows, site.id, day);
       const spans = openSpans(site, day);
       const [own, other] = [first, second].map(
         (source) => evidenceOf(site, source, rows, spans, context).value * source.calibration,
