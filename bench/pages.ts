@@ -1,6 +1,6 @@
 /** Every screen of the menu at 10 M records: what the server needs for a page that is made anew at each ask, for one
- *  asked while the data change ten times a second (most of these asks find it kept), and for one that is kept. The machine's load is printed beside: other
- *  work on it shows in all three. */
+ *  asked while the data change ten times a second (most of these asks find it kept), and for one that is kept. The
+ *  machine's load is printed beside: other work on it shows in all three. */
 import { loadavg } from "node:os";
 import { readDashboards } from "../src/commands/dashboards.ts";
 import { GROUPS, placePath, placesOf } from "../src/contract/places.ts";
@@ -42,7 +42,8 @@ async function benchPage({ url, change, changeAlways }: Served, path: string): P
   console.log(
     `${path}: made anew p50 ${rank(anew, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms ` +
       `(reach ${REACH_MS}: ${p95 <= REACH_MS ? "yes" : "no"}); ` +
-      `changed ten times a second p95 ${rank(changing, 0.95).toFixed(1)} ms, at worst ${Math.max(...changing).toFixed(1)} ms; ` +
+      `changed ten times a second p95 ${rank(changing, 0.95).toFixed(1)} ms, ` +
+      `at worst ${Math.max(...changing).toFixed(1)} ms; ` +
       `kept p95 ${rank(kept, 0.95).toFixed(1)} ms; load ${loadavg()[0]?.toFixed(1)}`,
   );
 }
