@@ -8,11 +8,15 @@ export default defineConfig({
     setupFiles: ["tests/support/seed.ts"],
     // Pictures of charts and the widget carry the style sheets; by default tests see empty ones.
     css: true,
+    // One pool for all projects: a machine of two cores has both at work to the end.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
+          // Beside engines and browsers even a short test may have to wait.
+          testTimeout: 30_000,
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/**/*.store.test.ts", "tests/**/*.browser.test.ts"],
         },
@@ -24,7 +28,6 @@ export default defineConfig({
           include: ["tests/**/*.store.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
       {
@@ -34,7 +37,7 @@ export default defineConfig({
           include: ["tests/**/*.browser.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          maxConcurrency: 2,
         },
       },
     ],
