@@ -3,12 +3,12 @@ import { BUDGET, type DocumentFacts } from "../../../src/contract/documents.ts";
 import type { Format } from "../format.ts";
 import type { Doc } from "../fr/documents.ts";
 
-const TODO = "to be completed by the tourist office";
+const TO_COMPLETE = "to be completed by the tourist office";
 
 export const documents = (f: Format) => {
   const mail = (address: string | null) =>
     address === null
-      ? { lines: [`Contact: ${TODO}.`] }
+      ? { lines: [`Contact: ${TO_COMPLETE}.`] }
       : { links: [{ text: address, href: `mailto:${address}` }] };
   return {
     names: {
@@ -70,7 +70,7 @@ export const documents = (f: Format) => {
           lines: ["Tell us what stops you. An answer is due within a week."],
           ...(publisher.email
             ? { links: [{ text: publisher.email, href: `mailto:${publisher.email}` }] }
-            : { list: [`Contact: ${TODO}.`] }),
+            : { list: [`Contact: ${TO_COMPLETE}.`] }),
         },
         {
           title: "If no answer comes",
@@ -124,10 +124,10 @@ export const documents = (f: Format) => {
         {
           title: "Publisher",
           list: [
-            `Name: ${publisher.name ?? TODO}.`,
-            `Address: ${publisher.address ?? TODO}.`,
-            `Telephone: ${publisher.phone ?? TODO}.`,
-            `Director of publication: ${publisher.director ?? TODO}.`,
+            `Name: ${publisher.name ?? TO_COMPLETE}.`,
+            `Address: ${publisher.address ?? TO_COMPLETE}.`,
+            `Telephone: ${publisher.phone ?? TO_COMPLETE}.`,
+            `Director of publication: ${publisher.director ?? TO_COMPLETE}.`,
           ],
         },
         { title: "Contact", ...mail(publisher.email) },
@@ -180,7 +180,7 @@ export const documents = (f: Format) => {
           lines: [
             publisher.dataProtection
               ? `For any question: ${publisher.dataProtection}.`
-              : `Contact for personal data: ${TODO}.`,
+              : `Contact for personal data: ${TO_COMPLETE}.`,
           ],
           links: [{ text: "Complain to the CNIL (in French)", href: "https://www.cnil.fr/fr/plaintes" }],
         },

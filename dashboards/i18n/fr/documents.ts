@@ -11,7 +11,7 @@ export interface Doc {
   readonly blocks: readonly Block[];
 }
 
-const TODO = "à compléter par l’office";
+const TO_COMPLETE = "à compléter par l’office";
 
 /** French spacing for each line. */
 const spaced = (lines: readonly string[]) => lines.map((line) => fr`${line}`);
@@ -19,7 +19,7 @@ const spaced = (lines: readonly string[]) => lines.map((line) => fr`${line}`);
 export const documents = (f: Format) => {
   const mail = (address: string | null) =>
     address === null
-      ? { lines: [fr`Contact : ${TODO}.`] }
+      ? { lines: [fr`Contact : ${TO_COMPLETE}.`] }
       : { links: [{ text: address, href: `mailto:${address}` }] };
   return {
     names: {
@@ -81,7 +81,7 @@ export const documents = (f: Format) => {
           lines: ["Dites-nous ce qui vous bloque. Une réponse est due sous une semaine."],
           ...(publisher.email
             ? { links: [{ text: publisher.email, href: `mailto:${publisher.email}` }] }
-            : { list: [fr`Contact : ${TODO}.`] }),
+            : { list: [fr`Contact : ${TO_COMPLETE}.`] }),
         },
         {
           title: "Si la réponse ne vient pas",
@@ -135,10 +135,10 @@ export const documents = (f: Format) => {
         {
           title: "Éditeur",
           list: [
-            fr`Nom : ${publisher.name ?? TODO}.`,
-            fr`Adresse : ${publisher.address ?? TODO}.`,
-            fr`Téléphone : ${publisher.phone ?? TODO}.`,
-            fr`Directeur ou directrice de la publication : ${publisher.director ?? TODO}.`,
+            fr`Nom : ${publisher.name ?? TO_COMPLETE}.`,
+            fr`Adresse : ${publisher.address ?? TO_COMPLETE}.`,
+            fr`Téléphone : ${publisher.phone ?? TO_COMPLETE}.`,
+            fr`Directeur ou directrice de la publication : ${publisher.director ?? TO_COMPLETE}.`,
           ],
         },
         { title: "Contact", ...mail(publisher.email) },
@@ -191,7 +191,7 @@ export const documents = (f: Format) => {
           lines: [
             publisher.dataProtection
               ? fr`Pour toute question : ${publisher.dataProtection}.`
-              : fr`Contact pour les données personnelles : ${TODO}.`,
+              : fr`Contact pour les données personnelles : ${TO_COMPLETE}.`,
           ],
           links: [{ text: "Adresser une plainte à la CNIL", href: "https://www.cnil.fr/fr/plaintes" }],
         },

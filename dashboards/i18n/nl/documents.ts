@@ -3,12 +3,12 @@ import { BUDGET, type DocumentFacts } from "../../../src/contract/documents.ts";
 import type { Format } from "../format.ts";
 import type { Doc } from "../fr/documents.ts";
 
-const TODO = "aan te vullen door de toeristische dienst";
+const TO_COMPLETE = "aan te vullen door de toeristische dienst";
 
 export const documents = (f: Format) => {
   const mail = (address: string | null) =>
     address === null
-      ? { lines: [`Contact: ${TODO}.`] }
+      ? { lines: [`Contact: ${TO_COMPLETE}.`] }
       : { links: [{ text: address, href: `mailto:${address}` }] };
   return {
     names: {
@@ -70,7 +70,7 @@ export const documents = (f: Format) => {
           lines: ["Zeg ons wat u tegenhoudt. U hoort binnen een week antwoord te krijgen."],
           ...(publisher.email
             ? { links: [{ text: publisher.email, href: `mailto:${publisher.email}` }] }
-            : { list: [`Contact: ${TODO}.`] }),
+            : { list: [`Contact: ${TO_COMPLETE}.`] }),
         },
         {
           title: "Als er geen antwoord komt",
@@ -127,10 +127,10 @@ export const documents = (f: Format) => {
         {
           title: "Uitgever",
           list: [
-            `Naam: ${publisher.name ?? TODO}.`,
-            `Adres: ${publisher.address ?? TODO}.`,
-            `Telefoon: ${publisher.phone ?? TODO}.`,
-            `Verantwoordelijke uitgever: ${publisher.director ?? TODO}.`,
+            `Naam: ${publisher.name ?? TO_COMPLETE}.`,
+            `Adres: ${publisher.address ?? TO_COMPLETE}.`,
+            `Telefoon: ${publisher.phone ?? TO_COMPLETE}.`,
+            `Verantwoordelijke uitgever: ${publisher.director ?? TO_COMPLETE}.`,
           ],
         },
         { title: "Contact", ...mail(publisher.email) },
@@ -183,7 +183,7 @@ export const documents = (f: Format) => {
           lines: [
             publisher.dataProtection
               ? `Voor elke vraag: ${publisher.dataProtection}.`
-              : `Contact voor persoonsgegevens: ${TODO}.`,
+              : `Contact voor persoonsgegevens: ${TO_COMPLETE}.`,
           ],
           links: [{ text: "Een klacht bij de CNIL (in het Frans)", href: "https://www.cnil.fr/fr/plaintes" }],
         },

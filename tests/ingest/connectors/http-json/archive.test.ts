@@ -3,15 +3,16 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { PUBLIC_DATA } from "../../../support/public-data.ts";
 import { connectorSuite } from "../../connector-suite.ts";
 import { createRig } from "../../rig.ts";
 import { archiveSource } from "./archive-source.ts";
 
 connectorSuite("open-meteo-archive", (empty) => archiveSource({ empty: empty === "empty" }));
 
-/** Published API descriptions, `../shared/feeds/specs` unless FEED_SPECS names another folder. */
-const file = resolve(process.env.FEED_SPECS ?? "../shared/feeds/specs", "open-meteo-historical.yml");
-const why = existsSync(file) ? "" : " (skipped: no folder of API descriptions, set FEED_SPECS)";
+/** Published API descriptions stand beside the public counts. */
+const file = resolve(PUBLIC_DATA, "../feeds/specs/open-meteo-historical.yml");
+const why = existsSync(file) ? "" : " (skipped: no API descriptions beside the public data)";
 const Description = z.object({
   paths: z.object({
     "/v1/archive": z.object({
