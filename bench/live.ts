@@ -5,15 +5,12 @@ import { execFile } from "node:child_process";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { pino } from "pino";
 import { z } from "zod";
-import { createApp } from "../src/api/app.ts";
-import { listen } from "../src/api/listen.ts";
 import { readDashboards } from "../src/commands/dashboards.ts";
 import { addDays, HOUR, startOfDay } from "../src/domain/time.ts";
-import { createViews } from "../src/views/views.ts";
 import { startEngine } from "../tests/support/engine.ts";
-import { benchTerritory, FIRST_DAY, type Filling, fillRecords } from "./fill.ts";
+import { FIRST_DAY, type Filling } from "./fill.ts";
+import { serveFilled } from "./over-http.ts";
 import { percentiles, rank } from "./timing.ts";
 
 const FILLING: Filling = { sites: 20, days: 53, perDay: 96 };
@@ -37,40 +34,20 @@ const Told = z.object({
 export async function benchLive(): Promise<void> {
   const engine = await startEngine();
   try {
-    const { store } = await engine.fresh();
-    await fillRecords(store, FILLING);
-    const dashboards = await readDashboards();
-    const territory = benchTerritory(FILLING.sites);
+    const { renderPage, assets, folder } = await readDashboards();
     // Three in the afternoon of the last day: the day goes on.
     const began = Date.now();
     const from = startOfDay(addDays(FIRST_DAY, FILLING.days - 1), "UTC") + 15 * HOUR;
-    const now = () => from + Date.now() - began;
-    let version = 0;
-    const dataVersion = () => String(version);
-    const app = createApp({
-      views: createViews({ store, territory, now, dataVersion }),
-      frame: () => ({
-        office: territory.office,
-        simulated: true,
-        sites: territory.sites.map(({ id, name }) => ({ id, name })),
-        version: "bench",
-        assets: dashboards.assets,
-      }),
-      render: dashboards.renderPage,
-      assetsDir: dashboards.folder,
-      version: "bench",
-      ready: async () => ({ ready: true }),
-      dataVersion,
-      access: {},
-      log: pino({ level: "silent" }),
-      now,
-      perMinute: 1e9,
+    const served = await serveFilled(engine, FILLING, {
+      render: renderPage,
+      assets,
+      assetsDir: folder,
+      now: () => from + Date.now() - began,
     });
-    const listening = await listen(app, { host: "127.0.0.1", port: 0, access: {} });
-    const changing = setInterval(() => version++, CHANGE_MS);
+    const changing = setInterval(served.change, CHANGE_MS);
     try {
       const script = fileURLToPath(new URL("live-load.ts", import.meta.url));
-      const asked = [listening.url, CONNECTIONS, VIEWS_PER_SECOND, SECONDS].map(String);
+      const asked = [served.url, CONNECTIONS, VIEWS_PER_SECOND, SECONDS].map(String);
       const before = process.cpuUsage();
       const started = performance.now();
       const { stdout } = await promisify(execFile)(process.execPath, [script, ...asked], {
@@ -82,7 +59,7 @@ export async function benchLive(): Promise<void> {
       console.log(`the server computed ${(share * 100).toFixed(0)} % of one core's time`);
     } finally {
       clearInterval(changing);
-      await listening.close();
+      await served.close();
     }
   } finally {
     await engine.close();

@@ -19,6 +19,10 @@ export const LARGE: Filling = { sites: 20, days: 1042, perDay: 480 };
 interface Drawing {
   readonly render: RenderPage;
   readonly assets: Frame["assets"];
+  /** Folder of the files that pages ask for; @default none */
+  readonly assetsDir?: string;
+  /** The clock, epoch ms; @default just before the day after the last one filled */
+  readonly now?: () => number;
 }
 const NOTHING: Drawing = { render: () => "", assets: { style: "", script: "" } };
 
@@ -37,7 +41,7 @@ export interface Served {
 export async function serveFilled(
   engine: TestEngine,
   filling: Filling,
-  { render, assets }: Drawing = NOTHING,
+  { render, assets, assetsDir, now: clock }: Drawing = NOTHING,
 ): Promise<Served> {
   const { store } = await engine.fresh();
   const began = performance.now();
@@ -47,7 +51,7 @@ export async function serveFilled(
   );
   const territory = benchTerritory(filling.sites);
   const last = addDays(FIRST_DAY, filling.days);
-  const now = () => startOfDay(last, "UTC") - 1;
+  const now = clock ?? (() => startOfDay(last, "UTC") - 1);
   let version = 0;
   let everyAsk = false;
   const dataVersion = () => String(version);
@@ -63,7 +67,7 @@ export async function serveFilled(
       assets,
     }),
     render,
-    assetsDir: null,
+    assetsDir: assetsDir ?? null,
     version: "bench",
     ready: async () => ({ ready: true }),
     dataVersion,

@@ -2,6 +2,7 @@
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import { type DocumentFacts, NOTHING_KNOWN } from "../contract/documents.ts";
+import { FORM_PREFIX } from "../contract/forms.ts";
 import { pathPattern } from "../contract/path.ts";
 import { PUSH_PATH } from "../contract/push.ts";
 import { API_PREFIX, ROUTES } from "../contract/routes.ts";
@@ -169,6 +170,7 @@ export function createApp(options: AppOptions): Express {
   for (const { path, mount: handlers } of actions) {
     app.post(`${API_PREFIX}${pathPattern(path)}`, started, ...handlers(acting));
   }
+  app.use(FORM_PREFIX, started);
   app.use(forms(actions, acting));
 
   app.use(pages({ askers, bodies, draw, picture: options.picture ?? (() => null), siteIds, ready }));

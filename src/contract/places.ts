@@ -27,7 +27,7 @@ export const PLACES = {
   staffing: { group: "outlook", path: "/effectifs", perSite: true },
   suppose: { group: "outlook", path: "/et-si", perSite: true },
   trust: { group: "outlook", path: "/fiabilite", perSite: true },
-  logbook: { group: "logbook", path: "/journal", perSite: false },
+  logbook: { group: "logbook", path: "/journal", perSite: false, narrows: true },
   quality: { group: "logbook", path: "/qualite", perSite: false },
   tally: { group: "logbook", path: "/saisie", perSite: true },
 } as const satisfies Record<string, PlaceFacts>;

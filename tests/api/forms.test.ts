@@ -1,6 +1,7 @@
 /** Forms of pages: they do what the action does, come back to their page, and nobody else's page can send them. */
 import request from "supertest";
 import { expect, test, vi } from "vitest";
+import type { AppOptions } from "../../src/api/app.ts";
 import { bindAction } from "../../src/api/mount-action.ts";
 import { withdrawAnnotationAction } from "../../src/contract/annotations.ts";
 import { fakeApp } from "./support/fake-app.ts";
@@ -19,11 +20,11 @@ const withdrawn = {
   withdrawn_at: "2026-11-25T08:00:00Z",
 };
 
-function formApp() {
+function formApp(changes: Partial<AppOptions> = {}) {
   const act = vi.fn(async () => withdrawn);
   const acted = vi.fn(async () => undefined);
   const actions = [bindAction("withdrawAnnotation", withdrawAnnotationAction, act)];
-  return { act, acted, ...fakeApp({ actions, acted }) };
+  return { act, acted, ...fakeApp({ actions, acted, ...changes }) };
 }
 
 test("a form does the action and comes back to the page it was sent from", async () => {
@@ -86,4 +87,15 @@ test("what is wrong with a form is told on a page in the language it was sent fr
   expect(act).not.toHaveBeenCalled();
   expect((await request(app).post("/forms/unknown").type("form").send({ back: "/" })).status).toBe(405);
   expect((await request(app).get(FORM)).status).toBe(405);
+});
+
+test("while the store fills a form writes nothing, like every other address", async () => {
+  const { app, act } = formApp({ ready: async () => ({ ready: false, done: 1, total: 9 }) });
+  const reply = await request(app)
+    .post(FORM)
+    .set("Sec-Fetch-Site", "same-origin")
+    .type("form")
+    .send({ id: ID, back: "/" });
+  expect([reply.status, reply.headers["retry-after"]]).toEqual([503, "3"]);
+  expect(act).not.toHaveBeenCalled();
 });
