@@ -1,8 +1,8 @@
 /** Every screen in a real Chromium, in every language, state and width: reachable by everybody, wider than no window. Two
  *  at a time, each in a context of its own. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFaults } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { SCREENS } from "./fixtures/pages.ts";
 import { count, writeChecked } from "./support/checked.ts";
@@ -35,14 +35,10 @@ async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
 const at = (prefix: string, path: string, story = "full") => addressOf(site, prefix, path, story);
 
 /** @param counted false for a page that was broken on purpose */
-async function faults(page: Page, counted = true): Promise<string[]> {
-  const { violations, testEngine } = await new AxeBuilder({ page })
-    .options({ resultTypes: ["violations"] })
-    .analyze();
-  if (counted) count(violations.length, testEngine.version);
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-  );
+async function faults(page: Page, counted = true): Promise<readonly string[]> {
+  const { found, version } = await axeFaults(page);
+  if (counted) count(found.length, version);
+  return found;
 }
 
 /** Stories with the screens that have them; those that look the same everywhere are opened on the first one. */
