@@ -76,3 +76,18 @@ test("no file has over 300 lines", () => {
   const long = files.filter((file) => readFileSync(join(root, file), "utf8").split("\n").length > 301);
   expect(long).toEqual([]);
 });
+
+test("no file imports itself by way of others, types included", () => {
+  const targets = new Map(files.map((file) => [file, importsOf(file)]));
+  const state = new Map<string, "open" | "done">();
+  const circles: string[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (state.get(file) === "open") circles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+    if (state.has(file)) return;
+    state.set(file, "open");
+    for (const target of targets.get(file) ?? []) visit(target, [...way, file]);
+    state.set(file, "done");
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});

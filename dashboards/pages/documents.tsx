@@ -6,7 +6,8 @@ import { Document } from "../components/document.tsx";
 import { pageHref } from "../components/links.ts";
 import { Rich } from "../components/rich.tsx";
 import type { Words } from "../i18n/catalog.ts";
-import { type Block, siteMap } from "./site-map.ts";
+import type { Block } from "./block.ts";
+import { siteMap } from "./site-map.ts";
 import { weights } from "./weights.ts";
 
 interface Props {

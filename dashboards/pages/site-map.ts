@@ -3,20 +3,7 @@ import { DOCUMENTS } from "../../src/contract/documents.ts";
 import { GROUPS, PLACES, placePath, placesOf } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { named, type Words } from "../i18n/catalog.ts";
-
-/** A section of a document. */
-export interface Block {
-  readonly title: string;
-  readonly lines?: readonly string[];
-  readonly list?: readonly string[];
-  /** `href` of this service: without the language's prefix. */
-  readonly links?: readonly { readonly text: string; readonly href: string }[];
-  readonly table?: {
-    readonly caption: string;
-    readonly head: readonly string[];
-    readonly rows: readonly (readonly string[])[];
-  };
-}
+import type { Block } from "./block.ts";
 
 /** Above this many sites each screen of theirs is one link. */
 const MOST_SITES = 12;

@@ -2,7 +2,7 @@
 import { BUDGET, type Measured } from "../../src/contract/documents.ts";
 import { PLACES, type Place } from "../../src/contract/places.ts";
 import type { Words } from "../i18n/catalog.ts";
-import type { Block } from "./site-map.ts";
+import type { Block } from "./block.ts";
 
 export function weights(measured: Measured | null, { f, t }: Words): Block[] {
   const { documents, shell } = t;

@@ -4,6 +4,7 @@ import { type DaySpan, daySpan, daysIn, type Instant, type LocalDate, localDate 
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import type { VisitContext } from "./context.ts";
+import type { DayVisits } from "./day-visits.ts";
 import { type EvidenceRow, evidenceOf, type QuarterRow } from "./evidence.ts";
 import { FULL, type Judged, judge } from "./judge.ts";
 import { minutesBefore, openSpans } from "./open-time.ts";
@@ -11,17 +12,7 @@ import { readQuarters } from "./quarters.ts";
 import { evidenceDay } from "./queries.ts";
 import { judgeRunning } from "./running.ts";
 
-/** Visits of one site on one local day. */
-export interface DayVisits extends Judged {
-  readonly site: string;
-  readonly day: LocalDate;
-  /** Minutes of opening, the whole day. */
-  readonly openMinutes: number;
-  /** Minutes of opening that `coverage` is a share of: the whole day, or what is due of the running day. */
-  readonly dueMinutes: number;
-  /** True while the day goes on, and while what is missing of it may still come. */
-  readonly provisional: boolean;
-}
+export type { DayVisits };
 
 /** Rows of days, by site and day. */
 export type DayRows = ReadonlyMap<string, ReadonlyMap<LocalDate, readonly EvidenceRow[]>>;

@@ -3,7 +3,7 @@
 import type { Site } from "../domain/site.ts";
 import { HOUR, type Instant, type LocalDate, type Span } from "../domain/time.ts";
 import type { VisitContext } from "./context.ts";
-import type { DayVisits } from "./daily.ts";
+import type { DayVisits } from "./day-visits.ts";
 import { againstOpening, endOf, evidenceOf, isOf, type QuarterRow, watermarkOf } from "./evidence.ts";
 import { type Evidence, type Judged, judge, round } from "./judge.ts";
 import { cutBefore, minutesBefore, openSpans, without } from "./open-time.ts";

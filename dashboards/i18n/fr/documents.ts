@@ -1,6 +1,6 @@
 /** French: the pages that the law asks for. They state what was done or measured, and nothing else. */
 import { BUDGET, type DocumentFacts } from "../../../src/contract/documents.ts";
-import type { Block } from "../../pages/site-map.ts";
+import type { Block } from "../../pages/block.ts";
 import type { Format } from "../format.ts";
 import { fr } from "../typography.ts";
 
