@@ -1,6 +1,7 @@
 /** The table of connectors, and opening a feed with its options checked: every wrong option is one fault that says
  *  where it stands in the territory file. */
 import { ConfigError, type Fault } from "../src/domain/errors.ts";
+import { type Issue, remedyFor } from "../src/domain/issue-words.ts";
 import type { Connector, FeedContext, OpenFeed } from "./connector.ts";
 import { ecoCounterConnector } from "./connectors/eco-counter/connector.ts";
 import { fileConnector } from "./connectors/file/connector.ts";
@@ -48,22 +49,23 @@ export function openFeed(type: string, feed: FeedContext<unknown>, path: string)
   }
 }
 
-interface Issue {
-  readonly code?: string | undefined;
+interface OptionIssue extends Issue {
   readonly path: readonly PropertyKey[];
-  readonly message: string;
   readonly keys?: readonly string[];
 }
 
 /** An unknown option is named itself, not only the object that holds it. */
-function toFaults(issue: Issue, options: unknown, feedPath: string): Fault[] {
+function toFaults(issue: OptionIssue, options: unknown, feedPath: string): Fault[] {
   const paths = issue.keys ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  return paths.map((path) => ({
-    path: `${feedPath}.options${path.map(segment).join("")}`,
-    // A misspelt `token` is an unknown option with a secret in it.
-    value: issue.keys ? "(hidden)" : shown(valueAt(options, path), path),
-    remedy: issue.keys ? "unknown option: remove it or correct its name" : issue.message,
-  }));
+  return paths.map((path) => {
+    const value = valueAt(options, path);
+    return {
+      path: `${feedPath}.options${path.map(segment).join("")}`,
+      // A misspelt `token` is an unknown option with a secret in it.
+      value: issue.keys ? "(hidden)" : shown(value, path),
+      remedy: issue.keys ? "unknown option: remove it or correct its name" : remedyFor(issue, value),
+    };
+  });
 }
 
 function segment(part: PropertyKey): string {
@@ -84,6 +86,9 @@ function shown(value: unknown, path: readonly PropertyKey[]): string {
   if (value === undefined) return "(missing)";
   if (value instanceof Object) return Array.isArray(value) ? "(a list)" : "(an object)";
   if (path.some((part) => SECRET.test(String(part)))) return "(hidden)";
-  const text = String(value).replace(/\/\/[^/@\s]*@/, "//(hidden)@");
+  const text = String(value)
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/\/\/[^/@\s]*@/, "//(hidden)@");
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

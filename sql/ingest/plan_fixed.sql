@@ -1,6 +1,7 @@
 -- Compares a staged batch of facts whose place cannot change with what is stored, and plans what to write:
 -- new, revised, or bump (same content, newer version of the source). A fact that we withdrew (it had vanished from a
 -- scan) comes back whatever its version says: the withdrawal carried the time of a pull, not of the source.
+-- A version below 10^10 is a revision number, not a time: such a correction is known from the pull on.
 insert into record_plan (batch, verdict, site, measure, at, feed, stream, id, gate, minutes, value, tariff, channel, origin, language, topic, came_from, booked_on, amount_cents, known_at, version, deleted, run, content)
 with known as
 (
@@ -17,7 +18,7 @@ select
   multiIf(k.version > 0 and s.content = k.content, 'bump', k.version > 0 and k.deleted = 0, 'revised', s.deleted = 1, 'void', 'new') as verdict,
   s.site, s.measure, s.at, s.feed, s.stream, s.id, s.gate, s.minutes, s.value, s.tariff, s.channel, s.origin, s.language, s.topic, s.came_from,
   s.booked_on, s.amount_cents,
-  multiIf(verdict = 'revised', greatest(s.known_at, fromUnixTimestamp64Milli(toInt64(least(s.version, toUInt64({now: Int64}))), 'UTC')), verdict = 'bump', k.known_at, s.known_at),
+  multiIf(verdict = 'revised', greatest(s.known_at, fromUnixTimestamp64Milli(toInt64(if(s.version < 10000000000, {now: Int64}, least(s.version, toUInt64({now: Int64})))), 'UTC')), verdict = 'bump', k.known_at, s.known_at),
   if(k.deleted = 1 and k.content = 0, greatest(s.version, k.version + 1), s.version), s.deleted, s.run, s.content
 from
 (

@@ -14,6 +14,7 @@ import type { Instant } from "../domain/time.ts";
 import { createRecordSink } from "../store/record-sink.ts";
 import { createStateStore } from "../store/state-store.ts";
 import { withWeather } from "../store/weather-sink.ts";
+import { placeIn } from "../territory/load.ts";
 import { wrong } from "./options.ts";
 import type { Service } from "./service.ts";
 
@@ -26,7 +27,7 @@ export function bindFeeds(territory: Territory, ids?: readonly string[]): BoundF
       return [{ feed, open: openFeed(feed.connector, contextOf(territory, feed), `feeds[${index}]`) }];
     } catch (cause) {
       if (!(cause instanceof ConfigError)) throw cause;
-      faults.push(...cause.faults.map((fault) => ({ file: territory.file, ...fault })));
+      faults.push(...cause.faults.map((fault) => ({ file: placeIn(territory, fault.path), ...fault })));
       return [];
     }
   });

@@ -63,7 +63,8 @@ async function ingest(command: Command): Promise<number> {
   }
 }
 
-function runTable(runs: readonly FeedRun[]): string {
+/** What became of the rows of each run. */
+export function runTable(runs: readonly FeedRun[]): string {
   return table(
     ["feed", "stream", "fetched", "accepted", "unchanged", "revised", "rejected", "status"],
     runs.map(({ feed, stream, counts, status, problem }) => [

@@ -52,6 +52,8 @@ export function allGood({ samples, problem }: SampledFeed): boolean {
 /** Two tables per file or stream: rows read, rows that would be set aside. */
 export function sampleText({ feed, samples, problem }: SampledFeed): string {
   if (problem !== "") return `feed ${feed}: ${problem}`;
+  if (samples.length === 0)
+    return `feed ${feed}: nothing to fetch: it is sent to us, and the answer to a batch says what became of its rows`;
   return samples
     .map(({ source, accepted, rejected, counts }) => {
       const sums = `${counts.accepted} would be stored, ${counts.rejected} set aside, ${counts.ignored} are no facts`;

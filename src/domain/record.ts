@@ -40,8 +40,9 @@ export interface SourceRecord {
   readonly minutes: number;
   /** Whole number in the measure's unit; negative only for `tickets` and `temperature`. */
   readonly value: number;
-  /** Order of versions of one key: the source's own change time, else the time of the pull; epoch ms. The highest
-   *  wins; of two equal ones the content decides nothing and the one stored later stays. */
+  /** Order of versions of one key: the source's own change time, else the time of the pull; epoch ms. Or, below 10^10,
+   *  a number that counts revisions from 1. The highest wins; of two equal ones the content decides nothing and the one
+   *  stored later stays. */
   readonly version: number;
   /** True when the source withdrew the fact (cancelled, annulled, vanished). */
   readonly deleted: boolean;

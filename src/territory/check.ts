@@ -1,7 +1,8 @@
 /** Checks of the territory file that span several places. They read the document as it stands, so that they speak
  *  even when other parts of it are faulty; what is no list or no text here is the schema's to report. */
+
+import { didYouMean } from "../domain/closest.ts";
 import { hasHolidays } from "../domain/holidays.ts";
-import { didYouMean } from "./closest.ts";
 import { type Finding, type Path, valueAt } from "./document.ts";
 
 /** Findings about zones, countries and ids. `markIds` are the events that the calendar knows by itself. */

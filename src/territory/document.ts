@@ -16,6 +16,8 @@ export interface Document {
   readonly data: unknown;
   /** Faults of the YAML itself; when there are any, `data` is worth nothing. */
   readonly faults: readonly Fault[];
+  /** File and line at which something stands; of what is missing, those of what it is missing from. */
+  readonly place: (path: Path) => string;
   /** The same finding with file, line and path written out. */
   readonly fault: (finding: Finding) => Fault;
 }
@@ -48,11 +50,13 @@ export function readDocument(text: string, file: string): Document {
     faults.push({ file, path: "territory file", value: "(aliases)", remedy });
   }
 
+  const place = (path: Path) => `${file}${lineOf(path)}`;
   return {
     data,
     faults,
+    place,
     fault: ({ path, value, remedy }) => {
-      return { file: `${file}${lineOf(path)}`, path: formatPath(path), value: formatValue(value), remedy };
+      return { file: place(path), path: formatPath(path), value: formatValue(value), remedy };
     },
   };
 }
@@ -61,6 +65,13 @@ export function readDocument(text: string, file: string): Document {
 export function formatPath(path: Path): string {
   const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
   return text.replace(/^\./, "") || "territory file";
+}
+
+/** The same back from text; a key that is no plain word stands in brackets: `options.tariffs["Plein tarif"]`. */
+export function parsePath(text: string): Path {
+  return [...text.matchAll(/\["(.*?)"\]|\[(\d+)\]|([^.[\]]+)/g)].map(([, quoted, index, word]) =>
+    index === undefined ? (quoted ?? word ?? "") : Number(index),
+  );
 }
 
 /** What stands at a path, undefined when nothing does. */

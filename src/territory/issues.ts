@@ -1,6 +1,7 @@
 /** What zod found, in words that say what to do. */
 import { z } from "zod";
-import { didYouMean } from "./closest.ts";
+import { didYouMean } from "../domain/closest.ts";
+import { remedyFor } from "../domain/issue-words.ts";
 import { type Finding, type Path, valueAt } from "./document.ts";
 import { territoryJsonSchema } from "./schema.ts";
 
@@ -18,33 +19,6 @@ export function findingsOf(issue: Issue, data: unknown): Finding[] {
   }
   const value = valueAt(data, issue.path);
   return [{ path: issue.path, value, remedy: remedyFor(issue, value) }];
-}
-
-function remedyFor(issue: Issue, value: unknown): string {
-  if (issue.code === "invalid_value") {
-    const hint = typeof value === "string" ? didYouMean(value, issue.values.map(String)) : "";
-    return `expected one of ${issue.values.join(", ")}${hint}`;
-  }
-  if (issue.code === "invalid_type") {
-    if (value === undefined) return `missing: add it, ${article(issue.expected)} is expected`;
-    return `expected ${article(issue.expected)}`;
-  }
-  return issue.message;
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  string: "a text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list [ … ]",
-  tuple: "a list [ … ]",
-  object: "a group of keys { … }",
-  record: "a group of keys { … }",
-};
-
-function article(expected: string): string {
-  return TYPES[expected] ?? expected;
 }
 
 const JsonSchema = z.object({

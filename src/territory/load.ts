@@ -11,7 +11,7 @@ import { faintIn } from "../domain/theme.ts";
 import { assemble } from "./assemble.ts";
 import { crossCheck } from "./check.ts";
 import { checkAddresses } from "./check-addresses.ts";
-import { type Document, type Finding, readDocument, valueAt } from "./document.ts";
+import { type Document, type Finding, parsePath, readDocument, valueAt } from "./document.ts";
 import { freeze } from "./freeze.ts";
 import { findingsOf } from "./issues.ts";
 import { readOutline } from "./outline.ts";
@@ -25,6 +25,7 @@ const FRENCH_SCHOOL_HOLIDAYS = fileURLToPath(
 const LEAST_SECRET = 4;
 
 const secrets = new WeakMap<Territory, readonly string[]>();
+const documents = new WeakMap<Territory, Document>();
 
 /** @throws ConfigError with every fault of the file, of what it names and of the environment it asks for. */
 export function loadTerritory(path: string, env: Environment): Territory {
@@ -64,6 +65,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
       path: file,
     }),
   );
+  documents.set(territory, document);
   secrets.set(territory, [...new Set(references.secrets.filter((one) => one.length >= LEAST_SECRET))]);
   return territory;
 }
@@ -71,6 +73,11 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
 /** Values that came from the environment and must not reach a log; for redaction. */
 export function secretsOf(territory: Territory): readonly string[] {
   return secrets.get(territory) ?? [];
+}
+
+/** File and line of a path such as `feeds[2].options.url`, for faults that show only when a feed is opened. */
+export function placeIn(territory: Territory, path: string): string {
+  return documents.get(territory)?.place(parsePath(path)) ?? territory.file;
 }
 
 function readText(path: string): string {

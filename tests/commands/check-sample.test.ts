@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sampleText } from "../../src/commands/sample.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -79,4 +80,10 @@ test("no file, other columns and wrong use say so by exit code", { timeout: 60_0
   expect(other.stdout).toContain("missing Entrées");
   expect((await check("--feed", "good", "--sample", "many")).code).toBe(2);
   expect((await check("--feed", "unknown", "--sample", "5")).code).toBe(2);
+});
+
+test("a feed that is sent to us says so instead of nothing", () => {
+  expect(sampleText({ feed: "desk", samples: [], problem: "" })).toMatch(
+    /^feed desk: nothing to fetch: it is sent/,
+  );
 });

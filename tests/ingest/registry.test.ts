@@ -61,6 +61,32 @@ test("every wrong option is one fault with its path and value", () => {
   ]);
 });
 
+test("a remedy says in words what is expected, and the word that was meant", () => {
+  const base = { base: "https://example.org", streams: { rows: { request: { path: "/x" }, map: "$" } } };
+  const wrong = {
+    ...base,
+    streams: {
+      rows: { ...base.streams.rows, pagination: { kind: "curser" }, window: 31, mode: "upsrt", select: 5 },
+      none: {},
+    },
+  };
+  const remedies = new Map(
+    faults("http-json", wrong).map(({ path, remedy }) => [path.split(".rows.")[1], remedy]),
+  );
+  expect(remedies.get("pagination.kind")).toMatch(
+    /^expected one of none, page, .*\(did you mean cursor\?\)$/,
+  );
+  expect(remedies.get("window")).toBe("expected a group of keys { … }");
+  expect(remedies.get("mode")).toMatch(/did you mean upsert\?/);
+  expect(remedies.get("select")).toBe("expected a text");
+  expect(remedies.get(undefined)).toMatch(/^missing: add it/);
+  const file = { path: "*.csv", columns: { date: true }, cancellation: "negatif" };
+  expect(faults("file", file).map(({ remedy }) => remedy)).toEqual([
+    "expected a text, or a number",
+    "expected negative, missing (did you mean negative?), or a group of keys { … }",
+  ]);
+});
+
 test("a secret of the wrong form is not shown", () => {
   const said = JSON.stringify([
     faults("pretix", { ...PRETIX, token: ["s3cret"] }),

@@ -214,14 +214,21 @@ describe("the record sink", () => {
       const sink = createRecordSink(store, zone, territory.sites);
       const first = reading("a", "2026-11-21T14:00:00Z", 5, Date.parse("2026-11-21T14:20:00Z"));
       const corrected = Date.parse("2026-11-22T08:00:00Z");
-      await sink.write(batch([first], "1", { movable }));
-      await sink.write(batch([{ ...first, value: 7, version: corrected }], "2", { movable }));
-      await sink.write(batch([{ ...first, value: 7, version: corrected + 3_600_000 }], "3", { movable }));
+      // Its source numbers its revisions: the correction is known from the pull that brought it.
+      const numbered = (value: number, version: number) =>
+        reading("b", "2026-11-21T14:15:00Z", value, version);
+      const later = { movable, now: now + 3_600_000 };
+      await sink.write(batch([first, numbered(5, 1)], "1", { movable }));
+      await sink.write(batch([{ ...first, value: 7, version: corrected }, numbered(9, 2)], "2", { movable }));
+      await sink.write(batch([{ ...first, value: 7, version: corrected + 1 }, numbered(5, 1)], "3", later));
       const known = await store.rows(
         "known",
-        "select value, toUnixTimestamp64Milli(known_at) as known from record final",
+        "select value, toUnixTimestamp64Milli(known_at) as known from record final order by at",
       );
-      expect(known).toEqual([{ value: 7, known: corrected }]);
+      expect(known).toEqual([
+        { value: 7, known: corrected },
+        { value: 9, known: now },
+      ]);
     },
   );
 

@@ -21,6 +21,7 @@ export function ticketMapper(plan: FilePlan, positions: Positions, reading: Read
   const measure = options.measure ?? "tickets";
   const makeKey = keyMaker(plan, positions, reading.met);
   const readDetails = detailReader(plan, positions);
+  const isIgnored = ignoredReader(plan, positions);
   const readBooking = dateReader(plan, positions, ["booked_on", "sold_at"], "lead_days");
   const readCancelling = dateReader(plan, positions, ["cancelled_on"], "cancel_lead_days");
   const readModified = dateReader(plan, positions, ["modified_at"]);
@@ -36,7 +37,14 @@ export function ticketMapper(plan: FilePlan, positions: Positions, reading: Read
   const versionOf = (modifiedAt: Instant | undefined): number =>
     positions.modified_at === -1 ? reading.version : Math.max(1, Math.min(modifiedAt ?? 1, reading.version));
 
-  return (fields, series, when, out, reject) => {
+  return (fields, series, when, out, setAside) => {
+    // A postcard is no visit. One that stands in the store, of a file read before, is withdrawn.
+    const ignored = isIgnored(fields);
+    const pass = () => {
+      out.push(IGNORED);
+    };
+    if (ignored && !reading.again) return pass();
+    const reject: Reject = ignored ? pass : setAside;
     const quantity =
       positions.quantity === -1
         ? 1
@@ -53,10 +61,7 @@ export function ticketMapper(plan: FilePlan, positions: Positions, reading: Read
       const why = bookedOn === undefined ? "a later visit needs a booked_on column" : "not yet booked";
       return reject("future", why, "booked_on", bookedOn ?? when.at);
     }
-    if (quantity === 0) {
-      out.push(IGNORED);
-      return;
-    }
+    if (quantity === 0) return pass();
     const key = makeKey(fields, series, when.at);
     if (key === "missing") return reject("missing_field", "the row has no id", "id");
     if (key === "personal") return reject("personal_data", "the id looks like an e-mail address", "id");
@@ -71,7 +76,7 @@ export function ticketMapper(plan: FilePlan, positions: Positions, reading: Read
       minutes: when.minutes,
       value: sign * quantity,
       version: versionOf(modifiedAt ?? bookedOn),
-      deleted: cancelled && !dated,
+      deleted: ignored || (cancelled && !dated),
       knownAt: bookedOn ?? when.at + when.minutes * 60_000,
       ...(series.gate === undefined ? {} : { gate: series.gate }),
       ...readDetails(fields),
@@ -79,7 +84,7 @@ export function ticketMapper(plan: FilePlan, positions: Positions, reading: Read
       ...(cents === undefined ? {} : { amountCents: reversal ? -Math.abs(cents) : cents }),
     };
     out.push({ kind: "record", record: sold });
-    if (!cancelled || !dated) return;
+    if (!cancelled || !dated || ignored) return;
     const cancelledOn = readCancelling(fields, when.at, reject);
     if (cancelledOn === "rejected") return;
     if (cancelledOn === undefined) return reject("missing_field", "cancelled without a day", "cancelled_on");
@@ -135,16 +140,21 @@ function dateReader(
   };
 }
 
+/** Whether a row is of an article that the options leave out. */
+function ignoredReader({ options }: FilePlan, { tariff }: Positions): (fields: readonly string[]) => boolean {
+  const named = Object.entries(options.tariffs ?? {});
+  const names = wordsOf(named.flatMap(([name, value]) => (value === "ignore" ? [name] : [])));
+  return (fields) => tariff !== -1 && names.has(plainName(fields[tariff] ?? ""));
+}
+
 function detailReader(plan: FilePlan, positions: Positions): (fields: readonly string[]) => Details {
   const tariffs = classes(plan.options.tariffs);
   const channels = classes(plan.options.channels);
   const cell = (fields: readonly string[], column: number): string =>
     column === -1 ? "" : (fields[column] ?? "");
   return (fields) => {
-    const tariff: Tariff | undefined =
-      positions.tariff === -1
-        ? undefined
-        : (tariffs.get(plainName(cell(fields, positions.tariff))) ?? "other");
+    const named = tariffs.get(plainName(cell(fields, positions.tariff))) ?? "other";
+    const tariff: Tariff | undefined = positions.tariff === -1 || named === "ignore" ? undefined : named;
     const channel: Channel | undefined =
       positions.channel === -1
         ? undefined

@@ -101,8 +101,8 @@ export const FileShape = z.strictObject({
   gates: z.record(z.string(), Gate).optional(),
   /** Rows of sites and gates that are not listed. */
   unlisted: z.enum(["reject", "ignore"]).default("reject"),
-  /** Tariff class by the name that the file gives it; names not listed are `other`. */
-  tariffs: z.record(z.string(), z.enum(TARIFFS)).optional(),
+  /** Tariff class by the name that the file gives it; `ignore` for what is no visit; names not listed are `other`. */
+  tariffs: z.record(z.string(), z.enum([...TARIFFS, "ignore"])).optional(),
   channels: z.record(z.string(), z.enum(CHANNELS)).optional(),
   /** How cancellations are told: by a negative quantity; by rows that are missing from the next file; by a row
    *  whose `type` cell says that it reverses another; by a `status` cell of the sold row itself. */

@@ -17,6 +17,8 @@ interface Part {
   readonly map?: string | undefined;
   readonly mode: string;
   readonly rescans: readonly unknown[];
+  readonly rescan: string;
+  readonly version?: { readonly format: string } | undefined;
 }
 interface Whole {
   readonly auth: { readonly kind: string };
@@ -49,6 +51,10 @@ export function checkAcross(options: Whole, refinement: z.RefinementCtx): void {
       add(at("mode"), "a snapshot reads the whole list every time: it has no window and no rescans");
     if (part.mode === "append" && part.rescans.length > 0)
       add(at("mode"), "facts that never change need no rescans; use upsert");
+    const withdraws = ["replace-window", "snapshot"].includes(part.mode) || part.rescan === "all";
+    // A withdrawal carries the time of the pull, which no revision number outgrows.
+    if (part.version?.format === "number" && withdraws)
+      add(at("version"), "what is withdrawn and comes back needs a change time: leave `version` out");
     const body = request.form !== undefined || request.json !== undefined;
     if (request.form && request.json) add(at("request", "json"), "either form or json");
     if (body && request.method === "GET") add(at("request", "method"), "a body needs POST");

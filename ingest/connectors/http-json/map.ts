@@ -12,8 +12,9 @@ import {
 import { type Instant, MINUTE, type Zone } from "../../../src/domain/time.ts";
 import { compile, type Evaluate, RowFault } from "./expression.ts";
 import { makeHelpers } from "./helpers.ts";
-import { readInstant } from "./instants.ts";
+import { readInstant, readRevision } from "./instants.ts";
 import { isObject } from "./is-object.ts";
+import { keyOwners } from "./key-owners.ts";
 import type { StreamOptions } from "./options.ts";
 import type { RawPage } from "./paginate.ts";
 
@@ -56,6 +57,9 @@ export interface Sense {
   readonly until: Instant;
 }
 
+const SHARED_KEY =
+  'a fact of another measure, gate or time has the same key: give each fact its own, as in "key": id & "/exits"';
+
 /** @param serverNow time of the pull by the slower of both clocks: version of what has no change time */
 export type MapPage = (
   page: RawPage,
@@ -69,11 +73,14 @@ export function makeMapper({ stream, name, site, zone, parameters, until }: Sens
   const map = compile(stream.map ?? "null", `map of ${name}`);
   const key = stream.key === undefined ? undefined : compile(stream.key, `key of ${name}`);
   const field = stream.version && compile(stream.version.field, `version of ${name}`);
+  const isTaken = keyOwners();
 
   const versionOf = async (raw: unknown, bindings: Parameters<Evaluate>[1], known: Instant) => {
     if (!stream.version || !field) return now;
+    const value = await field(raw, bindings);
+    if (stream.version.format === "number") return readRevision(value);
     // A change within the doubled hour cannot be put in order by its text: then the time of the pull can.
-    return readInstant(await field(raw, bindings), stream.version.format, zone) ?? known;
+    return readInstant(value, stream.version.format, zone) ?? known;
   };
   const mapRow = async (
     raw: unknown,
@@ -88,7 +95,12 @@ export function makeMapper({ stream, name, site, zone, parameters, until }: Sens
       const version = await versionOf(raw, bindings, known);
       const rowKey = await key?.(raw, bindings);
       const facts = Array.isArray(result) ? Array.from<unknown>(result) : [result];
-      return facts.map((fact) => toMapped(fact, { rowKey, version, site, stream, position }));
+      return facts.map((fact) => {
+        const one = toMapped(fact, { rowKey, version, site, stream, position });
+        return one.kind === "record" && isTaken(one.record)
+          ? reject("missing_field", position, "key", SHARED_KEY)
+          : one;
+      });
     } catch (error) {
       if (!(error instanceof RowFault)) throw error;
       return [{ kind: "rejected", reason: error.reason, position, detail: error.message }];

@@ -64,9 +64,12 @@ const stream = z.strictObject({
   select: expression.default("$"),
   /** Key of a row's fact in its source; a fact may bring its own. */
   key: expression.optional(),
-  /** Change time of a row. @default the time of the pull */
+  /** Change time of a row, or a `number` that counts its revisions. @default the time of the pull */
   version: z
-    .strictObject({ field: expression, format: z.enum(["local", "iso", "unix", "ms"]).default("local") })
+    .strictObject({
+      field: expression,
+      format: z.enum(["local", "iso", "unix", "ms", "number"]).default("local"),
+    })
     .optional(),
   /** Row → one fact, several, or null for none. Absent: the stream only serves as a parent. */
   map: expression.optional(),

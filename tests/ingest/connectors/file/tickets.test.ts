@@ -31,6 +31,30 @@ describe("a till without ids", () => {
     ]);
   });
 
+  test("articles that are no visit are left out, and taken back when they were read before", async () => {
+    using drop = makeDrop();
+    const rows = [
+      "24/10/2026;14:30;Scolaires;2;6,00;Vente",
+      "24/10/2026;14:30;Carte postale ;3,5 kg;3,00;Vente",
+    ];
+    drop.write("till.csv", `${header}${rows.join("\n")}\n`);
+    const tariffs = { ...till.tariffs, "Carte postale": "ignore" };
+    const feed = openFeed(drop.folder, { ...till, tariffs });
+    const { records, rejected } = await feed.pull();
+    expect([records.length, rejected]).toEqual([1, []]);
+    drop.write(
+      "till.csv",
+      `${header}${rows.join("\n").replace("3,5 kg", "-3")}\n25/10/2026;9:00;Carte postale;2 kg;1;Vente\n`,
+      5,
+    );
+    const again = await feed.pull();
+    expect(again.rejected).toEqual([]);
+    expect(again.records.map((r) => [r.value, r.deleted, r.tariff])).toEqual([
+      [2, false, "school"],
+      [-3, true, undefined],
+    ]);
+  });
+
   test("two identical sales are both real, and keep their keys when columns change places", async () => {
     using drop = makeDrop();
     const sale = "24/10/2026;14:30;Scolaires;2;0;Vente\n";

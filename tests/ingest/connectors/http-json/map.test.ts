@@ -80,3 +80,32 @@ test("versions are the source's change time, else the time of the pull; append-o
   expect(await version({ version: { field: "changed" } })).toBe("2026-07-14T07:30:00.000Z");
   expect(await version({ mode: "append" })).toBe("2026-07-14T06:15:00.000Z");
 });
+
+test("a revision number is a version too, and one that is no number is a fault", async () => {
+  const version = async (revision: unknown) => {
+    const more = { version: { field: "revision", format: "number" } };
+    const [fact] = await mapped(COUNT, { ...row, revision }, more);
+    return fact?.kind === "record" ? fact.record.version : fact;
+  };
+  expect([await version(undefined), await version(0), await version("1"), await version(2)]).toEqual([
+    1, 1, 2, 3,
+  ]);
+  for (const bad of ["b", 1.5, -1, Date.parse("2026-07-14")])
+    expect(await version(bad)).toMatchObject({ kind: "rejected", reason: "bad_number" });
+});
+
+test("facts that would overwrite each other under one key are set aside with the remedy", async () => {
+  const both = `[${COUNT}, ${COUNT.replace("entries", "exits")}]`;
+  expect(await mapped(both, row)).toMatchObject([
+    { kind: "record", record: { measure: "entries" } },
+    { reason: "missing_field", field: "key", detail: expect.stringContaining('id & "/exits"') },
+  ]);
+  const apart = both.replace(/"gate": door }\]/, '"gate": door, "key": id & "/exits" }]');
+  expect(await mapped(apart, row)).toMatchObject([{ record: { key: "7" } }, { record: { key: "7/exits" } }]);
+  const elsewhere = `[${COUNT}, ${COUNT.replace("door", '"south"')}]`;
+  expect(await mapped(elsewhere, row)).toMatchObject([{ kind: "record" }, { kind: "rejected" }]);
+  expect(await mapped(`[${COUNT}, ${COUNT}]`, row)).toMatchObject([{ kind: "record" }, { kind: "record" }]);
+  const ticket = '{ "measure": "tickets", "at": $local(at), "value": n }';
+  const moved = `[${ticket}, ${ticket.replace("$local(at)", "0")}]`;
+  expect(await mapped(moved, row)).toMatchObject([{ kind: "record" }, { kind: "record" }]);
+});

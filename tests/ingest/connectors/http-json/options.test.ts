@@ -77,6 +77,7 @@ test("faults between the parts of a description are told as well", () => {
         mode: "append",
         rescans: [{ every: "P1D", back: "P9D" }],
       },
+      d: { ...stream, mode: "snapshot", version: { field: "revision", format: "number" } },
     },
   }).join("\n");
   for (const part of [
@@ -86,6 +87,7 @@ test("faults between the parts of a description are told as well", () => {
     /b\.request\.method.*POST/,
     /c\.parent\.stream.*not a stream/,
     /c\.mode.*never change/,
+    /d\.version.*leave `version` out/,
   ])
     expect(found).toMatch(part);
   expect(found).not.toMatch(/s3cret/);

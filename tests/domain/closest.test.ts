@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closest } from "../../src/territory/closest.ts";
+import { closest } from "../../src/domain/closest.ts";
 
 test("the nearest word is meant when it is near, none when it is far", () => {
   expect(closest("owmer", ["name", "owner", "opening"])).toBe("owner");
