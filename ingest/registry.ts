@@ -7,6 +7,7 @@ import { fileConnector } from "./connectors/file/connector.ts";
 import { httpJsonConnector } from "./connectors/http-json/connector.ts";
 import { kioskConnector } from "./connectors/kiosk/connector.ts";
 import { mqttConnector } from "./connectors/mqtt/connector.ts";
+import { octoConnector } from "./connectors/octo/connector.ts";
 import { openMeteoConnector } from "./connectors/open-meteo/connector.ts";
 import { pretixConnector } from "./connectors/pretix/connector.ts";
 import { pushConnector } from "./connectors/push/connector.ts";
@@ -21,6 +22,7 @@ export const connectors: ReadonlyMap<string, Connector> = new Map(
     fileConnector,
     kioskConnector,
     mqttConnector,
+    octoConnector,
     openMeteoConnector,
     tallyConnector,
     httpJsonConnector,

@@ -31,6 +31,7 @@ test("every connector is found by its own name", () => {
     "file",
     "kiosk",
     "mqtt",
+    "octo",
     "open-meteo",
     "tally",
     "http-json",
