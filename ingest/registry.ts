@@ -13,6 +13,7 @@ import { pretixConnector } from "./connectors/pretix/connector.ts";
 import { pushConnector } from "./connectors/push/connector.ts";
 import { tallyConnector } from "./connectors/tally/connector.ts";
 import { theThingsStackConnector } from "./connectors/the-things-stack/connector.ts";
+import { xapiConnector } from "./connectors/xapi/connector.ts";
 
 /** Connectors by the name that a territory file uses. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(
@@ -28,6 +29,7 @@ export const connectors: ReadonlyMap<string, Connector> = new Map(
     httpJsonConnector,
     pushConnector,
     theThingsStackConnector,
+    xapiConnector,
   ].map((connector) => [connector.type, connector]),
 );
 

@@ -37,6 +37,7 @@ test("every connector is found by its own name", () => {
     "http-json",
     "push",
     "the-things-stack",
+    "xapi",
   ]);
   for (const [name, connector] of connectors) expect(connector.type).toBe(name);
 });
