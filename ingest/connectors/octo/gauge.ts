@@ -59,9 +59,9 @@ export function changesOf(
   const base = { site, minutes: 0, version: now, deleted: false };
   const fact = (slot: string, n: number, at: Instant, value: number): SourceRecord => ({
     ...base,
-    ...{ measure: "tickets", key: `${slot}/${n}`, at, value, knownAt: now },
-    // When the first reading's places were taken is not known.
-    ...(before === null ? {} : { bookedOn: now }),
+    // Bought at some time since the reading before. The first one's places may have been bought long ago: without a day
+    // of sale they would be missing from what is on hand for half a year, so they count from here on, too.
+    ...{ measure: "tickets", key: `${slot}/${n}`, at, value, knownAt: now, bookedOn: now },
   });
   const step = (slot: string, at: Instant, sold: number, offered: boolean) => {
     const [n, sum] = slots.get(slot) ?? [0, 0];

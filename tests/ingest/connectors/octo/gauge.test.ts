@@ -70,23 +70,16 @@ describe("readings as facts", () => {
     );
   });
 
-  test("the first reading does not know when its places were taken, later ones do", () => {
+  test("places taken count from the reading that saw them on", () => {
     const first = changesOf(null, new Map([["a", reading("a", 5)]]), [], sense(START));
-    const later = changesOf(first.after, new Map([["a", reading("a", 7)]]), [], sense(START + HOUR));
-    const [of] = [first, later].map(({ rows }) =>
-      rows.flatMap((row) => (row.kind === "record" && row.record.measure === "tickets" ? [row.record] : [])),
+    const later = changesOf(first.after, new Map([["a", reading("a", 3)]]), [], sense(START + HOUR));
+    const taken = [...first.rows, ...later.rows].flatMap((row) =>
+      row.kind === "record" && row.record.measure === "tickets" ? [row.record] : [],
     );
-    expect(of?.[0]).toMatchObject({ value: 5, knownAt: START });
-    expect(of?.[0]).not.toHaveProperty("bookedOn");
-    expect(later.rows).toContainEqual({
-      kind: "record",
-      record: expect.objectContaining({
-        value: 2,
-        knownAt: START + HOUR,
-        bookedOn: START + HOUR,
-        key: "a/1",
-      }),
-    });
+    expect(taken).toMatchObject([
+      { key: "a/0", value: 5, at: AT, knownAt: START, bookedOn: START },
+      { key: "a/1", value: -2, at: AT, knownAt: START + HOUR, bookedOn: START + HOUR },
+    ]);
   });
 
   test("a reading without a number leaves what was known", () => {
