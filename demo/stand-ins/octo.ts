@@ -74,7 +74,7 @@ function route(
 ): Answer {
   const url = new URL(request.url ?? "/", "http://stand-in");
   const capabilities = request.headers["octo-capabilities"];
-  if (request.headers.authorization !== `Bearer ${key}`) return refuse(401, "UNAUTHORIZED");
+  if (request.headers.authorization !== `Bearer ${key}`) return refuse(400, "UNAUTHORIZED");
   if (capabilities === undefined) return refuse(400, "BAD_REQUEST");
   const echo = { "octo-capabilities": String(capabilities) };
   const call = `${request.method} ${url.pathname}`;
@@ -88,7 +88,7 @@ function route(
   return ok(bookingsIn(state, { first, last }, clock(), priced), echo);
 }
 
-/** The protocol's errors are 400 whatever is wrong, but for many servers a bad key is a 401. */
+/** The protocol's errors are 400 whatever is wrong, a bad key too. */
 function refuse(status: number, error: string): Answer {
   return { status, body: { error, errorMessage: error.toLowerCase() } };
 }

@@ -111,7 +111,7 @@ function breaksOf(zone: string, year: string, rows: readonly Row[], remarks: str
     // The start of a summer is also told on its own, without a return.
     const whole = of.filter(({ end_date, start_date }) => end_date && end_date > start_date);
     for (const row of whole.length > 0 ? whole : of) {
-      const span = spanOf(row, kind, year);
+      const span = spanOf(row, kind);
       const name = `${span.from} ${span.to}`;
       const vote = votes.get(name) ?? { ...span, count: 0 };
       votes.set(name, { ...vote, count: vote.count + 1 });
@@ -128,17 +128,14 @@ function breaksOf(zone: string, year: string, rows: readonly Row[], remarks: str
 }
 
 /** First day off and first day back. Dates are midnights of Paris, whatever zone they are written in. */
-function spanOf(
-  { start_date, end_date }: Row,
-  { key }: Kind,
-  year: string,
-): { from: LocalDate; to: LocalDate } {
+function spanOf({ start_date, end_date }: Row, { key }: Kind): { from: LocalDate; to: LocalDate } {
   const leaving = localDate(start_date, "Europe/Paris");
   // Pupils leave after lessons of the day that is told; on Wednesdays and Saturdays the day counts as off.
   const isOff = key === "ascension" || [3, 6, 7].includes(weekday(leaving));
   const from = isOff ? leaving : addDays(leaving, 1);
   const to = end_date ? localDate(end_date, "Europe/Paris") : from;
-  return { from, to: to > from ? to : `${year.slice(5)}-09-01` };
+  // The first of September is the earliest return in years.
+  return { from, to: to > from ? to : `${from.slice(0, 4)}-09-01` };
 }
 
 /** @throws FeedChanged for breaks that cannot be: too long, in the wrong year, or two at once in a zone */

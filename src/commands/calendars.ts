@@ -7,15 +7,15 @@ import { createHttpClient } from "../../ingest/transport/http.ts";
 import { ConfigError, FeedChanged, FeedUnavailable } from "../domain/errors.ts";
 import { localDate } from "../domain/time.ts";
 import { schoolCalendarOf } from "../territory/load.ts";
-import { commonOptions } from "./options.ts";
+import { commonOptions, wrong } from "./options.ts";
 import { ageText } from "./school-age.ts";
 import { readConfigured } from "./service.ts";
-import { updateCalendar } from "./update-calendar.ts";
+import { updateCalendar, updateText } from "./update-calendar.ts";
 
 const Options = z.object({
   update: z.boolean().default(false),
   accept: z.boolean().default(false),
-  source: z.url({ protocol: /^https?$/ }).default(MINISTRY),
+  source: z.string().default(MINISTRY),
 });
 
 export function addCalendars(program: Command): void {
@@ -33,19 +33,23 @@ export function addCalendars(program: Command): void {
       const calendar = schoolCalendarOf(territory);
       const options = Options.parse(command.opts());
       if (!options.update) {
-        process.stdout.write(`${calendar ? ageText(calendar, today) : "no calendar of school holidays"}\n`);
+        const text = calendar ? ageText(calendar, today) : "no calendar of school holidays";
+        const told = calendar && { file: calendar.file, asOf: calendar.asOf, until: calendar.until };
+        process.stdout.write(common.json ? `${JSON.stringify({ school: told ?? null })}\n` : `${text}\n`);
         return;
       }
       if (!calendar?.isFrench) {
         const remedy = "only France publishes its calendar this way; name your own under holidays.school";
         throw new ConfigError([{ path: "territory.country", value: "(not FR)", remedy }]);
       }
+      if (!/^https?:\/\//.test(options.source) || !URL.canParse(options.source))
+        throw wrong("--source", options.source, `write an address such as ${MINISTRY}`);
       const ending = new AbortController();
       process.once("SIGINT", () => ending.abort());
       try {
-        process.stdout.write(
-          `${await updateCalendar(calendar, today, options, createHttpClient({ signal: ending.signal }))}\n`,
-        );
+        const http = createHttpClient({ signal: ending.signal });
+        const done = await updateCalendar(calendar, today, options, http);
+        process.stdout.write(common.json ? `${JSON.stringify({ school: done })}\n` : `${updateText(done)}\n`);
       } catch (cause) {
         if (!(cause instanceof FeedUnavailable || cause instanceof FeedChanged)) throw cause;
         process.stderr.write(`not updated: ${cause.message}\nstays: ${ageText(calendar, today)}\n`);

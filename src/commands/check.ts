@@ -9,7 +9,7 @@ import { checkContext, chooseFeeds } from "./feeds.ts";
 import { commonOptions, wrong } from "./options.ts";
 import { secretsOfMail } from "./redact.ts";
 import { allGood, sampleFeeds, sampleText } from "./sample.ts";
-import { ageText, reachesFar } from "./school-age.ts";
+import { ageText, RENEW, reachesFar } from "./school-age.ts";
 import { createLog, readConfigured } from "./service.ts";
 import { table } from "./table.ts";
 
@@ -57,8 +57,9 @@ export function addCheck(program: Command): void {
       const calendar = schoolCalendarOf(territory);
       const today = localDate(now, territory.zone);
       if (calendar && territory.schoolZone !== null) {
+        const ok = reachesFar(calendar, today);
         const detail = ageText(calendar, today);
-        lines.push({ what: "calendar", ok: reachesFar(calendar, today), detail });
+        lines.push({ what: "calendar", ok, detail: ok ? detail : `${detail}: ${RENEW}` });
       }
       if (common.config.store !== undefined) lines.push(await checkServer(common.config.store));
       if (common.config.mail !== null) lines.push(await checkServerOfMail(common.config.mail));

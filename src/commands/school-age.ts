@@ -5,6 +5,8 @@ import type { SchoolCalendarFile } from "../territory/load.ts";
 /** Plans and forecasts look so far ahead. */
 const NEEDED_DAYS = 90;
 
+export const RENEW = "later days would count as school days, renew it with `beffroi calendars --update`";
+
 export function ageText({ file, asOf, until }: SchoolCalendarFile, today: LocalDate): string {
   const age = asOf === null ? "of unknown age" : `as of ${asOf}, ${daysBetween(asOf, today)} days old`;
   const reach = until === null ? "empty" : `known to ${addDays(until, -1)}`;

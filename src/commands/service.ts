@@ -10,7 +10,7 @@ import { endLeases } from "../store/lease-table.ts";
 import { createDatabase, migrate } from "../store/migrate.ts";
 import { loadTerritory, schoolCalendarOf, secretsOf } from "../territory/load.ts";
 import { redacting, secretsOfMail } from "./redact.ts";
-import { ageText, reachesFar } from "./school-age.ts";
+import { ageText, RENEW, reachesFar } from "./school-age.ts";
 
 export interface Service {
   readonly config: Config;
@@ -89,7 +89,7 @@ function tellCalendar(config: Config, territory: Territory, log: Logger): void {
   if (!calendar || territory.schoolZone === null) return;
   const today = localDate(Date.now() + config.clockShiftMs, territory.zone);
   if (reachesFar(calendar, today)) log.info(ageText(calendar, today));
-  else log.warn(`${ageText(calendar, today)}: renew it with beffroi calendars --update`);
+  else log.warn(`${ageText(calendar, today)}: ${RENEW}`);
 }
 
 async function openEngine(

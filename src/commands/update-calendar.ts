@@ -4,7 +4,12 @@ import { basename, dirname, resolve } from "node:path";
 import { fetchSchoolHolidays } from "../../ingest/calendars/school-holidays-fr.ts";
 import type { HttpClient } from "../../ingest/connector.ts";
 import { FeedChanged } from "../domain/errors.ts";
-import { calendarDate, parseSchoolHolidays, writeSchoolHolidays } from "../domain/school-holidays.ts";
+import {
+  calendarDate,
+  parseSchoolHolidays,
+  schoolSpan,
+  writeSchoolHolidays,
+} from "../domain/school-holidays.ts";
 import { updateBreaks } from "../domain/school-update.ts";
 import { addDays, type LocalDate } from "../domain/time.ts";
 import type { SchoolCalendarFile } from "../territory/load.ts";
@@ -15,13 +20,26 @@ const MOST_MOVED = 0.3;
 const YEARS_BACK = 3;
 const SOURCE = "ministry of education, open data set fr-en-calendrier-scolaire (Licence Ouverte)";
 
-/** What was done, in words. @throws FeedUnavailable or FeedChanged, having written nothing */
+/** What an update did. */
+interface CalendarUpdate {
+  readonly file: string;
+  readonly asOf: LocalDate;
+  readonly added: number;
+  readonly moved: number;
+  /** First day of which nothing is told. */
+  readonly until: LocalDate;
+  readonly remarks: readonly string[];
+  /** Whether the territory file names it already. */
+  readonly isNamed: boolean;
+}
+
+/** @throws FeedUnavailable or FeedChanged, having written nothing */
 export async function updateCalendar(
   { file, own }: SchoolCalendarFile,
   today: LocalDate,
   { source, accept }: { readonly source: string; readonly accept: boolean },
   http: HttpClient,
-): Promise<string> {
+): Promise<CalendarUpdate> {
   const since: LocalDate = `${Number(today.slice(0, 4)) - YEARS_BACK}-08-01`;
   const official = await fetchSchoolHolidays(http, source, since);
   const text = readFileSync(existsSync(own) ? own : file, "utf8");
@@ -35,21 +53,21 @@ export async function updateCalendar(
     ...official.remarks,
   ];
   const next = writeSchoolHolidays(breaks, comments);
-  const changed = moved + added > 0;
-  if (changed && existsSync(own)) keep(own, text);
+  if (moved + added > 0 && existsSync(own)) keep(own, text);
   // Whole or not at all.
   writeFileSync(`${own}.part`, next);
   renameSync(`${own}.part`, own);
-  const last =
-    breaks
-      .map(({ to }) => to)
-      .sort()
-      .at(-1) ?? "";
+  const until = schoolSpan(breaks)?.to ?? today;
+  const { remarks } = official;
+  return { file: own, asOf: today, added, moved, until, remarks, isNamed: own === file };
+}
+
+export function updateText({ file, asOf, added, moved, until, remarks, isNamed }: CalendarUpdate): string {
   return [
-    `${own}: as of ${today}, ${added} new, ${moved} moved; known to ${addDays(last, -1)}`,
-    ...official.remarks,
-    ...(own === file ? [] : [`name it in the territory file: holidays: { school: ./${basename(own)} }`]),
-    ...(changed ? ["in use from the next start of serve and work on"] : []),
+    `${file}: as of ${asOf}, ${added} new, ${moved} moved; known to ${addDays(until, -1)}`,
+    ...remarks,
+    ...(isNamed ? [] : [`name it in the territory file: holidays: { school: ./${basename(file)} }`]),
+    ...(added + moved > 0 ? ["in use from the next start of serve and work on"] : []),
   ].join("\n");
 }
 

@@ -8,7 +8,7 @@ import { Faults } from "../../demo/stand-ins/faults.ts";
 import { type Listening, listen } from "../../demo/stand-ins/listen.ts";
 import { createSchoolCalendarStandIn, type PublishedBreak } from "../../demo/stand-ins/school-calendar.ts";
 import { createHttpClient } from "../../ingest/transport/http.ts";
-import { updateCalendar } from "../../src/commands/update-calendar.ts";
+import { updateCalendar, updateText } from "../../src/commands/update-calendar.ts";
 import { calendarDate, parseSchoolHolidays, schoolYear } from "../../src/domain/school-holidays.ts";
 import { addDays } from "../../src/domain/time.ts";
 import { recordingEffects } from "../ingest/rig.ts";
@@ -47,7 +47,7 @@ const files = () => readdirSync(folder).sort();
 const update = (today = TODAY, accept = false) => {
   const calendar = { file: BUILT_IN, own: own(), isFrench: true, asOf: null, until: null };
   const http = createHttpClient({ effects: recordingEffects([]) });
-  return updateCalendar(calendar, today, { source: server.url, accept }, http);
+  return updateCalendar(calendar, today, { source: server.url, accept }, http).then(updateText);
 };
 
 test("an official calendar is kept beside the territory file with its date, and the one before it too", async () => {

@@ -2,6 +2,7 @@
 import { FeedChanged } from "../../../src/domain/errors.ts";
 import type { LocalDate } from "../../../src/domain/time.ts";
 import type { HttpClient, HttpRequest } from "../../connector.ts";
+import { RefusedCredentials, UnexpectedStatus } from "../../transport/refusals.ts";
 import type { OctoOptions } from "./options.ts";
 import { Product } from "./rows.ts";
 
@@ -18,6 +19,13 @@ export interface OctoApi {
   bookings(days: Days): Promise<readonly unknown[]>;
 }
 
+/** TRICKY: the protocol's error for a bad key is a 400. A list that takes no parameters can be refused for nothing else. */
+function explain(error: unknown): never {
+  if (error instanceof UnexpectedStatus && error.status === 400)
+    throw new RefusedCredentials(error.status, "GET /products/");
+  throw error;
+}
+
 export function octoApi({ url, token, capabilities }: OctoOptions, http: HttpClient): OctoApi {
   const headers = {
     accept: "application/json",
@@ -32,7 +40,7 @@ export function octoApi({ url, token, capabilities }: OctoOptions, http: HttpCli
   };
   return {
     async products() {
-      const parsed = Product.array().safeParse(await list("/products/"));
+      const parsed = Product.array().safeParse(await list("/products/").catch(explain));
       if (parsed.success) return parsed.data;
       const at = parsed.error.issues[0]?.path.join(".") ?? "";
       throw new FeedChanged(`invalid reply: a product has another shape (${at})`);
