@@ -7,7 +7,6 @@ import { createSchoolCalendarStandIn, type PublishedBreak } from "../../../demo/
 import { fetchSchoolHolidays } from "../../../ingest/calendars/school-holidays-fr.ts";
 import { createHttpClient } from "../../../ingest/transport/http.ts";
 import { parseSchoolHolidays, type SchoolBreak, schoolYear } from "../../../src/domain/school-holidays.ts";
-import { updateBreaks } from "../../../src/domain/school-update.ts";
 import { recordingEffects } from "../rig.ts";
 
 const BUILT_IN = parseSchoolHolidays(
@@ -81,33 +80,5 @@ describe("the ministry's calendar", () => {
     const faults = new Faults();
     faults.add({ match: /./, kind: "garbage" });
     await expect(fetched(published(), faults)).rejects.toThrow(/invalid/);
-  });
-});
-
-describe("a newer calendar", () => {
-  const one = (zones: string[], key: string, from: string, to: string): SchoolBreak => ({
-    ...{ zones, key, from, to, name: { fr: key, en: key, nl: key } },
-  });
-
-  test("moves what it tells and leaves other years and zones as they were", () => {
-    const before = [
-      one(["A", "B", "BE"], "noel", "2025-12-20", "2026-01-05"),
-      one(["A", "B"], "noel", "2022-12-17", "2023-01-03"),
-    ];
-    const newer = [
-      one(["A"], "noel", "2025-12-20", "2026-01-05"),
-      one(["B"], "noel", "2025-12-19", "2026-01-05"),
-    ];
-    const { breaks, ...counts } = updateBreaks(before, newer);
-    expect(counts).toEqual({ shared: 2, moved: 1, added: 0 });
-    expect(breaks.map(({ zones, from }) => `${zones.join(" ")} ${from}`)).toEqual([
-      ...["A B 2022-12-17", "B 2025-12-19", "A BE 2025-12-20"],
-    ]);
-  });
-
-  test("that tells the same changes nothing", () => {
-    const { breaks, moved, added } = updateBreaks(BUILT_IN, BUILT_IN);
-    expect([moved, added]).toEqual([0, 0]);
-    expect(spans(breaks)).toEqual(spans(BUILT_IN));
   });
 });
