@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { catalogueOf } from "../../../../ingest/connectors/octo/catalogue.ts";
 import { mapBooking } from "../../../../ingest/connectors/octo/map.ts";
 import { octoOptions } from "../../../../ingest/connectors/octo/options.ts";
@@ -12,16 +15,17 @@ import { NOW, type OctoSource, octoSource } from "./source.ts";
 
 const zone = "Europe/Paris";
 const offer = { product: "visite", option: "DEFAULT", zone };
-const slot = {
-  id: "2026-12-01T14:00:00+01:00",
-  localDateTimeStart: "2026-12-01T14:00:00+01:00",
-  localDateTimeEnd: "2026-12-01T15:00:00+01:00",
-  allDay: false,
-  status: "LIMITED",
-  vacancies: 4,
-  capacity: 20,
-  openingHours: [],
-};
+const Sample = z.object({
+  products: Product.array(),
+  availability: z.array(z.looseObject({})),
+  bookings: z.array(z.looseObject({ unitItems: z.array(z.looseObject({})) })),
+});
+const sample = Sample.parse(
+  JSON.parse(
+    readFileSync(resolve(import.meta.dirname, "../../../../ingest/connectors/octo/sample.json"), "utf8"),
+  ),
+);
+const [slot] = sample.availability;
 
 function read(more: object, now = NOW): { sold: unknown; at: unknown; minutes: unknown; rejected: Mapped[] } {
   const rejected: Mapped[] = [];
@@ -70,36 +74,10 @@ describe("a slot", () => {
 });
 
 describe("a booking", () => {
-  const unit = (id: string, type: string, paxCount: number) => ({ id, type, restrictions: { paxCount } });
-  const products = Product.array().parse([
-    {
-      id: "visite",
-      timeZone: zone,
-      options: [
-        { id: "DEFAULT", units: [unit("a1", "ADULT", 1), unit("f1", "FAMILY", 4), unit("dog", "OTHER", 0)] },
-      ],
-    },
-  ]);
-  const booking = (more: object = {}) => ({
-    uuid: "6f35",
-    testMode: false,
-    status: "CONFIRMED",
-    utcCreatedAt: "2026-11-23T23:15:56Z",
-    utcUpdatedAt: "2026-11-24T08:00:00Z",
-    utcConfirmedAt: "2026-11-23T23:16:02Z",
-    utcRedeemedAt: null,
-    productId: "visite",
-    optionId: "DEFAULT",
-    availabilityId: "2026-12-01T12:00:00+01:00",
-    availability: { id: "2026-12-01T12:00:00+01:00" },
-    cancellation: null,
-    unitItems: [
-      { uuid: "i1", unitId: "f1", status: "CONFIRMED", utcRedeemedAt: null },
-      { uuid: "i2", unitId: "a1", status: "CONFIRMED", utcRedeemedAt: null },
-      { uuid: "i3", unitId: "dog", status: "CONFIRMED", utcRedeemedAt: null },
-    ],
-    ...more,
-  });
+  const { products } = sample;
+  const [told] = sample.bookings;
+  const booking = (more: object = {}) => ({ ...told, ...more });
+  const items = told?.unitItems ?? [];
   const map = (more: object = {}, given: object = {}) => {
     const options = octoOptions.parse({
       ...{ url: "http://127.0.0.1", token: "t", units: { dog: "ignore" } },
@@ -125,14 +103,14 @@ describe("a booking", () => {
   test("that is held, cancelled or has run out is none, and one of its tickets can be taken back alone", () => {
     for (const status of ["ON_HOLD", "PENDING", "CANCELLED", "EXPIRED", "REJECTED", "SOMETHING_NEW"])
       expect(facts(map({ status }), "tickets").every(({ deleted }) => deleted)).toBe(true);
-    const [one, other] = booking().unitItems;
+    const [one, other] = items;
     const part = map({ unitItems: [{ ...one, status: "CANCELLED" }, other] });
     expect(facts(part, "tickets").map(({ deleted }) => deleted)).toEqual([true, false]);
   });
 
   test("that was redeemed is admissions at that time", () => {
     const utcRedeemedAt = "2026-12-01T11:04:00Z";
-    const [one, other] = booking().unitItems;
+    const [one, other] = items;
     const rows = map({ unitItems: [{ ...one, status: "REDEEMED", utcRedeemedAt }, other] });
     const at = Date.parse(utcRedeemedAt);
     expect(facts(rows, "admissions")).toMatchObject([
@@ -150,7 +128,7 @@ describe("a booking", () => {
   });
 
   test("has an amount only in euros", () => {
-    const [one] = booking().unitItems;
+    const [one] = items;
     const priced = (pricing: object) =>
       facts(map({ unitItems: [{ ...one, pricing }] }), "tickets")[0]?.amountCents;
     expect(priced({ retail: 2450, currency: "EUR", currencyPrecision: 2 })).toBe(2450);

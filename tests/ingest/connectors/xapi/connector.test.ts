@@ -1,10 +1,36 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { xapiOptions } from "../../../../ingest/connectors/xapi/options.ts";
+import { mapStatement, readStatement } from "../../../../ingest/connectors/xapi/statement.ts";
 import { HOUR, MINUTE } from "../../../../src/domain/time.ts";
 import { connectorSuite } from "../../connector-suite.ts";
 import { createRig, type Rig } from "../../rig.ts";
 import { NOW, type XapiSource, xapiSource } from "./source.ts";
 
 connectorSuite("xAPI", (empty) => xapiSource(empty === "empty"));
+
+test("the sample becomes a visit and a screen, and nothing of its actor", () => {
+  const file = resolve(import.meta.dirname, "../../../../ingest/connectors/xapi/sample.json");
+  const { statements } = z
+    .object({ statements: z.array(z.unknown()) })
+    .parse(JSON.parse(readFileSync(file, "utf8")));
+  const options = xapiOptions.parse({ url: "http://127.0.0.1", user: "u", password: "p" });
+  const rows = statements.map((raw) => {
+    const statement = readStatement(raw, "row");
+    return "kind" in statement
+      ? statement
+      : mapStatement(statement, "row", { options, siteOf: () => "museum", until: NOW });
+  });
+  const stored = Date.parse("2026-07-14T08:05:00.123Z");
+  const common = { site: "museum", gate: "borne-1", language: "fr", version: stored, knownAt: stored };
+  expect(rows).toMatchObject([
+    { record: { ...common, measure: "kiosk_sessions", at: Date.parse("2026-07-14T08:02:11.120Z") } },
+    { record: { ...common, measure: "kiosk_views", topic: "plan", at: Date.parse("2026-07-14T08:02:30Z") } },
+  ]);
+  expect(JSON.stringify(rows)).not.toMatch(/alix|ec531277|tour/);
+});
 
 describe("statements", () => {
   const INITIALIZED = "http://adlnet.gov/expapi/verbs/initialized";
