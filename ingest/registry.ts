@@ -8,11 +8,13 @@ import { fileConnector } from "./connectors/file/connector.ts";
 import { httpJsonConnector } from "./connectors/http-json/connector.ts";
 import { kioskConnector } from "./connectors/kiosk/connector.ts";
 import { mqttConnector } from "./connectors/mqtt/connector.ts";
+import { octoConnector } from "./connectors/octo/connector.ts";
 import { openMeteoConnector } from "./connectors/open-meteo/connector.ts";
 import { pretixConnector } from "./connectors/pretix/connector.ts";
 import { pushConnector } from "./connectors/push/connector.ts";
 import { tallyConnector } from "./connectors/tally/connector.ts";
 import { theThingsStackConnector } from "./connectors/the-things-stack/connector.ts";
+import { xapiConnector } from "./connectors/xapi/connector.ts";
 
 /** Connectors by the name that a territory file uses. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(
@@ -22,11 +24,13 @@ export const connectors: ReadonlyMap<string, Connector> = new Map(
     fileConnector,
     kioskConnector,
     mqttConnector,
+    octoConnector,
     openMeteoConnector,
     tallyConnector,
     httpJsonConnector,
     pushConnector,
     theThingsStackConnector,
+    xapiConnector,
   ].map((connector) => [connector.type, connector]),
 );
 

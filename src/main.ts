@@ -3,6 +3,7 @@
  *  or configuration). */
 import { Command } from "commander";
 import { addBacktest } from "./commands/backtest.ts";
+import { addCalendars } from "./commands/calendars.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDigest } from "./commands/digest.ts";
@@ -29,6 +30,7 @@ for (const add of [
   addServe,
   addWork,
   addCheck,
+  addCalendars,
   addIngest,
   addRollup,
   addForecast,

@@ -1,13 +1,15 @@
 /** `check`: reads the configuration, reaches the store, the mail server and each feed, writes nothing. */
 import type { Command } from "commander";
 import { z } from "zod";
+import { localDate } from "../domain/time.ts";
 import { checkMail, type MailServer } from "../jobs/alerts/smtp.ts";
 import { openStore } from "../store/connect.ts";
-import { secretsOf } from "../territory/load.ts";
+import { schoolCalendarOf, secretsOf } from "../territory/load.ts";
 import { checkContext, chooseFeeds } from "./feeds.ts";
 import { commonOptions, wrong } from "./options.ts";
 import { secretsOfMail } from "./redact.ts";
 import { allGood, sampleFeeds, sampleText } from "./sample.ts";
+import { ageText, RENEW, reachesFar } from "./school-age.ts";
 import { createLog, readConfigured } from "./service.ts";
 import { table } from "./table.ts";
 
@@ -52,6 +54,13 @@ export function addCheck(program: Command): void {
           detail: `${territory.sites.length} sites, ${territory.feeds.length} feeds`,
         },
       ];
+      const calendar = schoolCalendarOf(territory);
+      const today = localDate(now, territory.zone);
+      if (calendar && territory.schoolZone !== null) {
+        const ok = reachesFar(calendar, today);
+        const detail = ageText(calendar, today);
+        lines.push({ what: "calendar", ok, detail: ok ? detail : `${detail}: ${RENEW}` });
+      }
       if (common.config.store !== undefined) lines.push(await checkServer(common.config.store));
       if (common.config.mail !== null) lines.push(await checkServerOfMail(common.config.mail));
       for (const { feed, open } of feeds) {

@@ -3,13 +3,14 @@ import { type Logger, pino } from "pino";
 import type { Config } from "../config.ts";
 import { ConfigError } from "../domain/errors.ts";
 import type { Territory } from "../domain/site.ts";
-import type { Instant } from "../domain/time.ts";
+import { type Instant, localDate } from "../domain/time.ts";
 import { openStore, type Store, type StoreAddress } from "../store/connect.ts";
 import { startEmbedded } from "../store/embedded/start.ts";
 import { endLeases } from "../store/lease-table.ts";
 import { createDatabase, migrate } from "../store/migrate.ts";
-import { loadTerritory, secretsOf } from "../territory/load.ts";
+import { loadTerritory, schoolCalendarOf, secretsOf } from "../territory/load.ts";
 import { redacting, secretsOfMail } from "./redact.ts";
+import { ageText, RENEW, reachesFar } from "./school-age.ts";
 
 export interface Service {
   readonly config: Config;
@@ -31,6 +32,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export async function openService(config: Config, env: Environment): Promise<Service> {
   const territory = readConfigured(config, env);
   const log = createLog(config, [...secretsOf(territory), ...secretsOfMail(config)]);
+  tellCalendar(config, territory, log);
   const { address, close } = await openEngine(config, territory, log);
   const store = openStore(address);
   const ending = new AbortController();
@@ -79,6 +81,15 @@ export function createLog(config: Config, secrets: readonly string[]): Logger {
     { level: config.logLevel, base: null, ...redacting(secrets) },
     pino.destination({ fd: 2, sync: false }),
   );
+}
+
+/** An old calendar goes on serving; days of which it says nothing count as school days, so it is told. */
+function tellCalendar(config: Config, territory: Territory, log: Logger): void {
+  const calendar = schoolCalendarOf(territory);
+  if (!calendar || territory.schoolZone === null) return;
+  const today = localDate(Date.now() + config.clockShiftMs, territory.zone);
+  if (reachesFar(calendar, today)) log.info(ageText(calendar, today));
+  else log.warn(`${ageText(calendar, today)}: ${RENEW}`);
 }
 
 async function openEngine(

@@ -42,6 +42,28 @@ function parseBreak(line: string, number: number): SchoolBreak {
   return { zones: zones.split(/\s+/), key, name: localized({ fr: name, ...NAMES[key] }), from, to };
 }
 
+const HEADER = "zones,key,name,from,to,school_year";
+
+/** The text that {@link parseSchoolHolidays} reads back; `comments` stand above, one line each. */
+export function writeSchoolHolidays(breaks: readonly SchoolBreak[], comments: readonly string[]): string {
+  const rows = breaks.map(({ zones, key, name, from, to }) =>
+    [zones.join(" "), key, name.fr, from, to, schoolYear(from)].join(","),
+  );
+  return `${[...comments.map((line) => `# ${line}`), HEADER, ...rows].join("\n")}\n`;
+}
+
+/** School year of a first day off: the summer belongs to the year that it ends. */
+export function schoolYear(from: LocalDate): string {
+  const year = Number(from.slice(0, 4)) - (from.slice(5, 7) < "08" ? 1 : 0);
+  return `${year}-${year + 1}`;
+}
+
+/** Day on which a calendar was last compared with its source, by its line `# as of: 2026-11-20`. */
+export function calendarDate(text: string): LocalDate | null {
+  const [, day = ""] = /^# as of: (\S+)\s*$/m.exec(text) ?? [];
+  return isLocalDate(day) ? day : null;
+}
+
 /** First day of the first break to last day of the last one; null for no breaks. */
 export function schoolSpan(breaks: readonly SchoolBreak[]): DaySpan | null {
   const first = breaks[0];

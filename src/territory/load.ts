@@ -5,9 +5,15 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConfigError, type Fault } from "../domain/errors.ts";
 import { nationalMarks } from "../domain/marks.ts";
-import { parseSchoolHolidays, type SchoolBreak } from "../domain/school-holidays.ts";
+import {
+  calendarDate,
+  parseSchoolHolidays,
+  type SchoolBreak,
+  schoolSpan,
+} from "../domain/school-holidays.ts";
 import type { Territory } from "../domain/site.ts";
 import { faintIn } from "../domain/theme.ts";
+import type { LocalDate } from "../domain/time.ts";
 import { assemble } from "./assemble.ts";
 import { crossCheck } from "./check.ts";
 import { checkAddresses } from "./check-addresses.ts";
@@ -26,6 +32,20 @@ const LEAST_SECRET = 4;
 
 const secrets = new WeakMap<Territory, readonly string[]>();
 const documents = new WeakMap<Territory, Document>();
+const calendars = new WeakMap<Territory, SchoolCalendarFile>();
+
+/** The calendar of school holidays that a territory goes by. */
+export interface SchoolCalendarFile {
+  /** The file in use. */
+  readonly file: string;
+  /** Where the territory's own copy stands, or would. */
+  readonly own: string;
+  readonly isFrench: boolean;
+  /** Day on which it was last compared with its source; null when it does not say. */
+  readonly asOf: LocalDate | null;
+  /** First day of which it says nothing; null when it is empty. */
+  readonly until: LocalDate | null;
+}
 
 /** @throws ConfigError with every fault of the file, of what it names and of the environment it asks for. */
 export function loadTerritory(path: string, env: Environment): Territory {
@@ -66,6 +86,7 @@ export function readTerritory(text: string, file: string, env: Environment): Ter
     }),
   );
   documents.set(territory, document);
+  if (school.calendar) calendars.set(territory, school.calendar);
   secrets.set(territory, [...new Set(references.secrets.filter((one) => one.length >= LEAST_SECRET))]);
   return territory;
 }
@@ -78,6 +99,11 @@ export function secretsOf(territory: Territory): readonly string[] {
 /** File and line of a path such as `feeds[2].options.url`, for faults that show only when a feed is opened. */
 export function placeIn(territory: Territory, path: string): string {
   return documents.get(territory)?.place(parsePath(path)) ?? territory.file;
+}
+
+/** Undefined where no calendar of school holidays is in use. */
+export function schoolCalendarOf(territory: Territory): SchoolCalendarFile | undefined {
+  return calendars.get(territory);
 }
 
 function readText(path: string): string {
@@ -106,7 +132,7 @@ function resolveAll(data: unknown, env: Environment): Resolved {
 function readSchoolHolidays(
   data: unknown,
   baseDir: string,
-): { breaks: readonly SchoolBreak[]; findings: Finding[] } {
+): { breaks: readonly SchoolBreak[]; findings: Finding[]; calendar?: SchoolCalendarFile } {
   const path = ["territory", "holidays", "school"];
   const zone = valueAt(data, ["territory", "school_zone"]);
   const country = valueAt(data, ["territory", "country"]) ?? "FR";
@@ -115,7 +141,8 @@ function readSchoolHolidays(
     typeof named === "string" ? resolve(baseDir, named) : country === "FR" ? FRENCH_SCHOOL_HOLIDAYS : null;
   if (file === null) return { breaks: [], findings: [] };
   try {
-    const breaks = parseSchoolHolidays(readFileSync(file, "utf8"));
+    const text = readFileSync(file, "utf8");
+    const breaks = parseSchoolHolidays(text);
     const zones = [...new Set(breaks.flatMap((one) => one.zones))].sort();
     const remedy = `unknown school zone; known: ${zones.join(", ")}`;
     const asked = [
@@ -126,7 +153,14 @@ function readSchoolHolidays(
       })),
     ];
     const unknown = asked.filter(({ value }) => value !== undefined && !zones.includes(String(value)));
-    return { breaks, findings: unknown.map((one) => ({ ...one, remedy })) };
+    const calendar: SchoolCalendarFile = {
+      file,
+      own: typeof named === "string" ? file : resolve(baseDir, "school-holidays-fr.csv"),
+      isFrench: country === "FR",
+      asOf: calendarDate(text),
+      until: schoolSpan(breaks)?.to ?? null,
+    };
+    return { breaks, findings: unknown.map((one) => ({ ...one, remedy })), calendar };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return { breaks: [], findings: [{ path, value: named, remedy: `cannot be read: ${reason}` }] };

@@ -31,11 +31,13 @@ test("every connector is found by its own name", () => {
     "file",
     "kiosk",
     "mqtt",
+    "octo",
     "open-meteo",
     "tally",
     "http-json",
     "push",
     "the-things-stack",
+    "xapi",
   ]);
   for (const [name, connector] of connectors) expect(connector.type).toBe(name);
 });

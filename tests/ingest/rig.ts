@@ -47,10 +47,10 @@ export interface Rig {
 }
 
 /** Effects whose sleep only records and moves the transport's clock. */
-export function recordingEffects(waits: number[]): Effects {
+export function recordingEffects(waits: number[], fetcher: typeof fetch = globalThis.fetch): Effects {
   let at = 0;
   return {
-    fetch: globalThis.fetch,
+    fetch: fetcher,
     sleep: async (ms) => {
       waits.push(ms);
       at += ms;
@@ -60,7 +60,11 @@ export function recordingEffects(waits: number[]): Effects {
   };
 }
 
-export function createRig(source: Pick<Source, "connector" | "options" | "clock">): Rig {
+/** @param fetcher where requests go to the source by another way */
+export function createRig(
+  source: Pick<Source, "connector" | "options" | "clock">,
+  fetcher?: typeof fetch,
+): Rig {
   const sink = createMemorySink();
   const state = createMemoryState();
   const waits: number[] = [];
@@ -79,7 +83,7 @@ export function createRig(source: Pick<Source, "connector" | "options" | "clock"
     waits,
     feed,
     async pull(options = {}) {
-      const effects = recordingEffects(waits);
+      const effects = recordingEffects(waits, fetcher);
       const http = createHttpClient({ effects, limiter: createRateLimiter(() => null, effects) });
       const signal = new AbortController().signal;
       const log = { info: () => undefined, warn: () => undefined };

@@ -1,7 +1,7 @@
 /** Events of interactive terminals as JSON Lines files, from a folder or an address. */
-import { ConfigError, FeedChanged, FeedUnavailable } from "../../../src/domain/errors.ts";
+import { FeedChanged, FeedUnavailable } from "../../../src/domain/errors.ts";
 import type { Mapped } from "../../../src/domain/record.ts";
-import { type CheckResult, defineConnector, type FeedContext, type PullContext } from "../../connector.ts";
+import { type CheckResult, defineConnector, type PullContext } from "../../connector.ts";
 import { decodeText } from "../../format/encoding.ts";
 import { gunzipped } from "../../format/gunzip.ts";
 import { readJsonLines } from "../../format/json-lines.ts";
@@ -21,6 +21,7 @@ import {
 } from "../file/sources.ts";
 import { type KioskReading, mapEvent } from "./map.ts";
 import { KioskOptions } from "./options.ts";
+import { siteFinder } from "./sites.ts";
 
 /** Raised whenever the same file comes out as other records than in an earlier release. */
 const MAPPING = 1;
@@ -29,7 +30,7 @@ export const kioskConnector = defineConnector({
   type: "kiosk",
   options: KioskOptions,
   open: (feed) => {
-    checkSites(feed);
+    const siteOf = siteFinder(feed);
     const { path, url, headers, sites, max_bad: maxBad, stable_for: stableFor } = feed.options;
     const candidates = async (context: PullContext, manifest: Manifest | undefined): Promise<Found> => {
       const files = async (): Promise<Candidate[]> => {
@@ -39,10 +40,6 @@ export const kioskConnector = defineConnector({
           : [urlCandidate({ url, headers }, context, manifest?.files[urlName(url)])];
       };
       return { files: await files(), close: noClosing };
-    };
-    const siteOf = (kiosk: string): string | undefined => {
-      if (!sites) return feed.site;
-      return Object.hasOwn(sites, kiosk) ? sites[kiosk] : undefined;
     };
     const pull = (context: PullContext) =>
       pullFiles(context, {
@@ -61,19 +58,6 @@ export const kioskConnector = defineConnector({
     };
   },
 });
-
-/** @throws ConfigError naming every site that the territory does not have. */
-function checkSites(feed: FeedContext<KioskOptions>): void {
-  const wrong = Object.entries(feed.options.sites ?? {}).filter(([, site]) => !feed.sites.has(site));
-  if (wrong.length === 0) return;
-  throw new ConfigError(
-    wrong.map(([kiosk, site]) => ({
-      path: `options.sites[${kiosk}]`,
-      value: site,
-      remedy: "no site of this territory; add the site or correct its id",
-    })),
-  );
-}
 
 function readEvents(
   bytes: AsyncIterable<Uint8Array>,
