@@ -4,11 +4,10 @@
 const SCALE = 2;
 
 export function wakePng(root: ParentNode): void {
-  for (const place of root.querySelectorAll<HTMLElement>("[data-png]")) {
-    const address = place.dataset.png;
-    const button = place.querySelector("button");
-    if (!address || !button) continue;
-    place.hidden = false;
+  for (const button of root.querySelectorAll<HTMLButtonElement>("button[data-png]")) {
+    const address = button.dataset.png;
+    if (!address) continue;
+    button.hidden = false;
     button.addEventListener("click", async () => {
       button.disabled = true;
       try {

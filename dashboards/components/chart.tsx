@@ -60,10 +60,9 @@ export function Pictures({ words }: { words: Words }) {
       <a href={href} download>
         SVG
       </a>
-      <span data-png={href} hidden>
-        {" · "}
-        <button type="button">PNG</button>
-      </span>
+      <button type="button" data-png={href} hidden>
+        PNG
+      </button>
     </p>
   );
 }

@@ -149,7 +149,7 @@ test("a chart goes home as a PNG twice as large as drawn", async () => {
   await page.goto(at("/en", "/frequentation"));
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page.locator("[data-png] button").first().click(),
+    page.locator("[data-png]").first().click(),
   ]);
   expect(file.suggestedFilename()).toBe("en-frequentation.png");
   const bytes = await readFile(await file.path());
