@@ -81,8 +81,8 @@ export function createFormat(lang: Language, zone: string) {
     spans
       .map(({ from, to }) =>
         lang === "nl"
-          ? `${clock(from).replace(/\u00a0uur$/, "")} – ${clock(to)}`
-          : `${clock(from)} – ${clock(to)}`,
+          ? `${clock(from).replace(/\u00a0uur$/, "")}${NBSP}–${NBSP}${clock(to)}`
+          : `${clock(from)}${NBSP}–${NBSP}${clock(to)}`,
       )
       .join(", ");
 
