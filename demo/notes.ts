@@ -35,7 +35,8 @@ export function notesOf(world: World): Note[] {
       daysBetween(live, show.days.from),
       daysBetween(show.days.from, show.days.to),
     ),
-    note({ site: "tank-1917", kind: "action", text: "Billet couplé avec l’archéo’site" }, -42, 84),
+    // Nobody comes for it: the simulation holds no such effect, and its page should say that none is seen.
+    note({ site: "archeosite", kind: "action", text: "Billet couplé avec Cambrai Tank 1917" }, -42, 84),
     note({ kind: "note", text: "Route de Solesmes coupée, déviation par Caudry" }, -17, 3),
     note({ site: "chapelle-jesuites", kind: "note", text: "Échafaudage devant l’entrée" }, -30, 12),
     note({ site: "le-labo", kind: "event", text: "Nuit de la lecture", counts: true }, 12, 2),
