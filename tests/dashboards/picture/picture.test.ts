@@ -85,6 +85,8 @@ test("colours are written out, those of the territory where it has its own, and 
 
 test("a page names its charts' files with what was asked", () => {
   expect(draw("/en/frequentation?case=full")).toContain('href="/en/frequentation.svg?case=full"');
+  expect(draw("/nl/fiabilite/tank-1917")).toContain('download="nl-fiabilite-tank-1917-2.svg"');
+  expect(draw("/nl/")).toContain('download="nl-beffroi.svg"');
 });
 
 /** Tags left open or closed out of turn. */
