@@ -26,7 +26,7 @@ import { widgetDocument } from "./widget/widget.tsx";
 
 /** File names of the built style and script, for the frame. */
 export { mails } from "./mail/mail.ts";
-export { renderPicture } from "./picture.ts";
+export { renderPicture } from "./picture/picture.ts";
 
 export const assets: Frame["assets"] = { style: BUILT.style, script: BUILT.script };
 

@@ -1,7 +1,8 @@
 /** What the office has written down by the day of the first start: a few notes of every kind, so that the logbook has
  *  something to tell. Depends on the stored start, never on the moment of looking. */
 import type { Annotation } from "../src/domain/annotation.ts";
-import { addDays, HOUR, type LocalDate, startOfDay } from "../src/domain/time.ts";
+import { addDays, daysBetween, HOUR, type LocalDate, startOfDay } from "../src/domain/time.ts";
+import { pastShow } from "./past.ts";
 import { ecoSetups } from "./simulation/counters.ts";
 import { faultsOf } from "./simulation/faults.ts";
 import type { World } from "./simulation/world.ts";
@@ -26,9 +27,16 @@ export function notesOf(world: World): Note[] {
       ...told,
     };
   };
+  const show = pastShow(live);
   const known = (site: string) => territory.sites.some(({ id }) => id === site);
   const placed: Note[] = [
-    note({ site: "tank-1917", kind: "action", text: "Billet couplé avec l’archéo’site" }, -42, 84),
+    note(
+      { site: show.site, kind: "action", text: show.text },
+      daysBetween(live, show.days.from),
+      daysBetween(show.days.from, show.days.to),
+    ),
+    // Nobody comes for it: the simulation holds no such effect, and its page should say that none is seen.
+    note({ site: "archeosite", kind: "action", text: "Billet couplé avec Cambrai Tank 1917" }, -42, 84),
     note({ kind: "note", text: "Route de Solesmes coupée, déviation par Caudry" }, -17, 3),
     note({ site: "chapelle-jesuites", kind: "note", text: "Échafaudage devant l’entrée" }, -30, 12),
     note({ site: "le-labo", kind: "event", text: "Nuit de la lecture", counts: true }, 12, 2),

@@ -7,6 +7,7 @@ import type { Clock } from "./clock.ts";
 import { sheetsFor } from "./drop/folders.ts";
 import type { Sheet } from "./drop/sheet.ts";
 import { dropWriter } from "./drop/writer.ts";
+import { type PastDecision, pastOf } from "./past.ts";
 import { standIns } from "./simulation/stand-ins.ts";
 import { createWorld, type World } from "./simulation/world.ts";
 import { listen } from "./stand-ins/listen.ts";
@@ -37,6 +38,8 @@ export interface DemoSources {
   /** First day of history: store it. */
   readonly start: LocalDate;
   readonly world: World;
+  /** What the office had decided about redirect advice by then. */
+  readonly decisions: readonly PastDecision[];
   close(): Promise<void>;
 }
 
@@ -47,7 +50,8 @@ export async function startDemoSources(options: DemoSourcesOptions): Promise<Dem
   const { territory, clock, dropFolder, seed = "beffroi", days = 730 } = options;
   const began = performance.now();
   const start = options.start ?? addDays(today(territory, clock()), -days);
-  const world = createWorld({ territory, seed, start, days });
+  const past = pastOf({ territory, seed, start, days });
+  const world = createWorld({ territory, seed, start, days, actions: past.actions });
   const systems = standIns(world, clock);
   systems.advance(clock());
   const drop = dropKeeper(world, dropFolder);
@@ -82,6 +86,7 @@ export async function startDemoSources(options: DemoSourcesOptions): Promise<Dem
     env: { DEMO_URL: listening.url, DEMO_DROP: dropFolder, ...systems.env },
     start,
     world,
+    decisions: past.decisions,
     close: async () => {
       clearInterval(timer);
       await listening.close();

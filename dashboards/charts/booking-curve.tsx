@@ -124,7 +124,7 @@ export function BookingCurve({ form, layout, texts, count, first, format }: Prop
 
 function anchorOf(slot: number, count: number): "start" | "middle" | "end" {
   if (slot < count * 0.03) return "start";
-  return slot > count * 0.97 ? "end" : "middle";
+  return slot > count * 0.97 - 1 ? "end" : "middle";
 }
 
 /** Marks close to each other are stacked, three deep. */

@@ -34,7 +34,7 @@ export function largestOf(days: readonly ControlDay[]): number {
 
 /** x in days, y in pixels. A band holds until the next day that has one.  @param largest end of the scale */
 export function layoutControl(days: readonly ControlDay[], largest = largestOf(days)): ControlLayout {
-  const scale = valueScale(largest, TOP, BOTTOM, 3);
+  const scale = valueScale(largest, TOP, BOTTOM, 2);
   const banded = days.flatMap(({ slot, band }) => (band ? [{ slot, band }] : []));
   const end = (i: number) => banded[i + 1]?.slot ?? (banded[i]?.slot ?? 0) + 1;
   return {

@@ -5,6 +5,7 @@ import { Flag } from "./flag.tsx";
 import { Bracket, HatchedRuns, Label, MissingRuns, WeekendBands } from "./marks.tsx";
 import type { ColumnFrame, ColumnsLayout, ColumnWords } from "./outlook-layout.ts";
 import { Plot, percent, Stretch } from "./plot.tsx";
+import { Ranges } from "./ranges.tsx";
 import type { Run } from "./runs.ts";
 
 /** What stands around the columns. */
@@ -81,10 +82,7 @@ export function OutlookColumns({ form, layout, frame, words, texts, first, forma
         <rect x={at(slot + 0.1)} width={percent(0.54, count)} y={y} height={bottom - y} class="p-est edge" />
       ))}
       <Stretch count={count} height={height}>
-        <path d={layout.band} class="f-b80" />
-        <path d={layout.inner} class="f-b50" />
-        <path d={layout.edges} class="l-acc" />
-        <path d={layout.middle} class="l-acc now" />
+        <Ranges paths={layout.coming} />
         <path d={layout.bars} class="f-acc" />
         {wide && <path d={layout.promised} class="l-ink promised" />}
         <path d={layout.booked} class="f-ink" />

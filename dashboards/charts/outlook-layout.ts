@@ -4,6 +4,7 @@ import { max } from "d3-array";
 import { type ValueScale, valueScale } from "./axis.tsx";
 import { type Anchor, type Box, clash, textBox } from "./labels.ts";
 import { box, short } from "./plot.tsx";
+import { type PlacedSpread, type RangePaths, rangePaths, spreadOf } from "./ranges.tsx";
 import { type Run, runsOf } from "./runs.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -65,10 +66,7 @@ export interface ColumnsLayout {
   readonly estimated: readonly { readonly slot: number; readonly y: number }[];
   readonly missing: readonly Run[];
   readonly promised: string;
-  readonly band: string;
-  readonly inner: string;
-  readonly edges: string;
-  readonly middle: string;
+  readonly coming: RangePaths;
   readonly booked: string;
   readonly closed: readonly Run[];
   readonly marks: readonly {
@@ -97,17 +95,9 @@ export function layoutOutlook(
   const scale = roomyScale(days, words, frame, step);
   const { y } = scale;
   const base = frame.bottom;
-  const paths = { bars: "", promised: "", band: "", inner: "", edges: "", middle: "", booked: "" };
+  const paths = { bars: "", promised: "", booked: "" };
   days.forEach((day, i) => {
-    const f = day.forecast;
-    const left = i + 0.1;
-    const right = i + 0.9;
-    if (f) {
-      paths.band += box(left, y(f.q90), right, y(f.q10));
-      paths.inner += box(left, y(f.q75), right, y(f.q25));
-      paths.edges += `M${short(left)} ${short(y(f.q10) - 0.5)}H${short(right)}M${short(left)} ${short(y(f.q90) + 0.5)}H${short(right)}`;
-      paths.middle += `M${short(left)} ${short(y(f.q50))}H${short(right)}`;
-    }
+    const [left, right] = [i + 0.1, i + 0.9];
     if (day.visits !== null && day.visits > 0 && day.state !== "estimated")
       paths.bars += box(left, y(day.visits), i === frame.today ? right : i + 0.64, base);
     if (day.promised && day.visits !== null && i < frame.today) {
@@ -121,6 +111,12 @@ export function layoutOutlook(
     scale,
     weekends: runsOf(days.length, (i) => days[i]?.weekend ?? false),
     ...paths,
+    coming: rangePaths(
+      days.flatMap(({ forecast }, i): PlacedSpread[] =>
+        forecast ? [{ spread: spreadOf(forecast), left: i + 0.1, right: i + 0.9 }] : [],
+      ),
+      y,
+    ),
     estimated: days.flatMap((day, i) =>
       day.state === "estimated" && day.visits !== null ? [{ slot: i, y: y(day.visits) }] : [],
     ),

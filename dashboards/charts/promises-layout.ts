@@ -2,15 +2,15 @@
 import { max } from "d3-array";
 import { type ValueScale, valueScale } from "./axis.tsx";
 import { type Box, clash, textBox } from "./labels.ts";
-import { box, dots, short } from "./plot.tsx";
+import { dots, short } from "./plot.tsx";
+import { type PlacedSpread, type RangePaths, rangePaths, type Spread } from "./ranges.tsx";
 import { type Run, runsOf } from "./runs.ts";
 import { textWidth } from "./text-width.ts";
 
-/** One day; a range without quartiles is drawn without its inner band. */
+/** One day. */
 export interface PromiseDay {
-  readonly range: { readonly low: number; readonly high: number } | null;
-  readonly inner: { readonly low: number; readonly high: number } | null;
-  readonly middle: number | null;
+  /** What was promised; null = nothing. */
+  readonly range: Spread | null;
   readonly visits: number | null;
   /** `coming`: nothing can be known yet. */
   readonly state: "measured" | "estimated" | "closed" | "missing" | "coming";
@@ -30,10 +30,7 @@ export interface PromiseFrame {
 export interface PromisesLayout {
   readonly scale: ValueScale;
   readonly weekends: readonly Run[];
-  readonly band: string;
-  readonly inner: string;
-  readonly edges: string;
-  readonly middle: string;
+  readonly ranges: RangePaths;
   /** From the range to a day that fell outside. */
   readonly stems: string;
   readonly dots: string;
@@ -63,23 +60,17 @@ export function layoutPromises(
   const scale = valueScale(largest, frame.top, frame.bottom, frame.ticks);
   const { y } = scale;
   const half = Math.min(HALF, (HALF_PX * count) / frame.width);
-  const paths = { band: "", inner: "", edges: "", middle: "", stems: "" };
-  days.forEach(({ range, inner, middle }, i) => {
-    const [left, right] = [i + 0.5 - half, i + 0.5 + half];
-    if (!range) return;
-    const [top, bottom] = [y(range.high), y(range.low)];
-    paths.band += box(left, top, right, bottom);
-    paths.edges += `M${short(left)} ${short(bottom)}H${short(right)}M${short(left)} ${short(top)}H${short(right)}`;
-    if (inner) paths.inner += box(left, y(inner.high), right, y(inner.low));
-    if (middle !== null) paths.middle += `M${short(left)} ${short(y(middle))}H${short(right)}`;
-  });
+  const placed = days.flatMap(({ range }, i): PlacedSpread[] =>
+    range ? [{ spread: range, left: i + 0.5 - half, right: i + 0.5 + half }] : [],
+  );
+  let stems = "";
   const counted = days.flatMap((day, i) =>
     day.visits === null ? [] : [{ ...day, slot: i + 0.5, y: y(day.visits), value: day.visits }],
   );
   const missed = counted.flatMap(({ range, value, slot, y: height, state }) => {
     if (!range || state === "estimated" || (range.low <= value && value <= range.high)) return [];
     const over = value > range.high;
-    paths.stems += `M${short(slot)} ${short(y(over ? range.high : range.low))}V${short(height)}`;
+    stems += `M${short(slot)} ${short(y(over ? range.high : range.low))}V${short(height)}`;
     const under = height + 20 < frame.bottom;
     return [{ slot, y: over || !under ? height - 10 : height + 20, value }];
   });
@@ -87,7 +78,8 @@ export function layoutPromises(
   return {
     scale,
     weekends: runsOf(count, (i) => days[i]?.weekend ?? false),
-    ...paths,
+    ranges: rangePaths(placed, y),
+    stems,
     dots: dots(whole.filter(({ value }) => value > 0)),
     zeros: whole.filter(({ value }) => value === 0),
     estimated: counted.filter(({ state }) => state === "estimated"),

@@ -4,6 +4,7 @@ import { Baseline, Grid } from "./axis.tsx";
 import { HatchedRuns, Label, MissingRuns, WeekendBands } from "./marks.tsx";
 import { Plot, percent, Stretch } from "./plot.tsx";
 import type { PromisesLayout } from "./promises-layout.ts";
+import { CameDots, Ranges } from "./ranges.tsx";
 
 interface Props {
   readonly form: "wide" | "narrow";
@@ -38,13 +39,9 @@ export function Promises({ form, layout, count, first, format, texts }: Props) {
         </text>
       )}
       <Stretch count={count} height={height}>
-        <path d={layout.band} class="f-b80" />
-        <path d={layout.inner} class="f-b50" />
-        <path d={layout.edges} class="l-acc" />
-        <path d={layout.middle} class="l-acc now" />
-        <path d={layout.stems} class="l-ink promised" />
-        <path d={layout.dots} class="l-bg dot" stroke-width={wide ? 13 : 10} />
-        <path d={layout.dots} class="l-acc dot" stroke-width={wide ? 9 : 6} />
+        <Ranges paths={layout.ranges} />
+        {layout.stems && <path d={layout.stems} class="l-ink promised" />}
+        <CameDots path={layout.dots} wide={wide} />
       </Stretch>
       <MissingRuns runs={layout.missing} {...bands} word={texts.missing} beside={!wide} over />
       <Baseline scale={scale} />

@@ -4,6 +4,7 @@ import { max } from "d3-array";
 import { type ValueScale, valueScale } from "./axis.tsx";
 import { type Box, clash, textBox } from "./labels.ts";
 import { box, dots, short } from "./plot.tsx";
+import { type PlacedSpread, type RangePaths, rangePaths, spreadOf } from "./ranges.tsx";
 import { type Run, runsOf } from "./runs.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -40,17 +41,12 @@ export interface SupposedFrame {
 export interface SupposedLayout {
   readonly scale: ValueScale;
   readonly weekends: readonly Run[];
-  /** Days as they are: band, edges and middle. */
-  readonly plain: string;
-  readonly plainEdges: string;
-  readonly plainMiddle: string;
+  /** Days as they are. */
+  readonly plain: RangePaths;
   /** As forecast, on days that change: an outline and its middle. */
   readonly before: string;
   /** With the change. */
-  readonly band: string;
-  readonly inner: string;
-  readonly edges: string;
-  readonly middle: string;
+  readonly after: RangePaths;
   readonly came: string;
   readonly closed: readonly Run[];
   readonly changed: readonly Run[];
@@ -68,40 +64,27 @@ export function layoutSupposed(
   const tallest = (day: SupposedDay) => Math.max(day.before?.q90 ?? 0, day.after?.q90 ?? 0, day.visits ?? 0);
   const scale = valueScale(max(days, tallest) ?? 0, frame.top, frame.bottom, frame.ticks);
   const { y } = scale;
-  const paths = {
-    plain: "",
-    plainEdges: "",
-    plainMiddle: "",
-    before: "",
-    band: "",
-    inner: "",
-    edges: "",
-    middle: "",
-  };
-  const line = (left: number, right: number, value: number) => `M${short(left)} ${y(value)}H${short(right)}`;
-  days.forEach(({ before, after, changes }, i) => {
-    if (!changes && before) {
-      const [left, right] = [i + 0.26, i + 0.74];
-      paths.plain += box(left, y(before.q90), right, y(before.q10));
-      paths.plainEdges += line(left, right, before.q90) + line(left, right, before.q10);
-      paths.plainMiddle += line(left, right, before.q50);
-    }
-    if (changes && before) {
-      const [left, right] = [i + 0.1, i + 0.46];
-      paths.before += box(left, y(before.q90), right, y(before.q10)) + line(left, right, before.q50);
-    }
-    if (changes && after) {
-      const [left, right] = before ? [i + 0.54, i + 0.9] : [i + 0.32, i + 0.68];
-      paths.band += box(left, y(after.q90), right, y(after.q10));
-      paths.inner += box(left, y(after.q75), right, y(after.q25));
-      paths.edges += line(left, right, after.q90) + line(left, right, after.q10);
-      paths.middle += line(left, right, after.q50);
-    }
+  // Days as they are have no inner band: the eye goes to those that change.
+  const plain = days.flatMap(({ before, changes }, i): PlacedSpread[] =>
+    !changes && before
+      ? [{ spread: { ...spreadOf(before), inner: null }, left: i + 0.26, right: i + 0.74 }]
+      : [],
+  );
+  const after = days.flatMap(({ before, after, changes }, i): PlacedSpread[] => {
+    if (!changes || !after) return [];
+    const [left, right] = before ? [i + 0.54, i + 0.9] : [i + 0.32, i + 0.68];
+    return [{ spread: spreadOf(after), left, right }];
   });
+  const outline = ({ q10, q50, q90 }: Levels, left: number, right: number) =>
+    `${box(left, y(q90), right, y(q10))}M${short(left)} ${short(y(q50))}H${short(right)}`;
   return {
     scale,
     weekends: runsOf(count, (i) => days[i]?.weekend ?? false),
-    ...paths,
+    plain: rangePaths(plain, y),
+    before: days
+      .map(({ before, changes }, i) => (changes && before ? outline(before, i + 0.1, i + 0.46) : ""))
+      .join(""),
+    after: rangePaths(after, y),
     came: dots(
       days.flatMap(({ visits, before, changes }, i) =>
         visits === null ? [] : [{ slot: i + (changes && before ? 0.72 : 0.5), y: y(visits) }],

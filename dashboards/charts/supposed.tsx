@@ -3,6 +3,7 @@ import type { Format } from "../i18n/format.ts";
 import { Baseline, Grid } from "./axis.tsx";
 import { HatchedRuns, Label, WeekendBands } from "./marks.tsx";
 import { Plot, percent, Stretch } from "./plot.tsx";
+import { CameDots, Ranges } from "./ranges.tsx";
 import type { SupposedLayout } from "./supposed-layout.ts";
 
 interface Props {
@@ -40,16 +41,10 @@ export function Supposed({ form, layout, first, format, texts }: Props) {
         </text>
       )}
       <Stretch count={count} height={height}>
-        <path d={layout.plain} class="f-b80" />
-        <path d={layout.plainEdges} class="l-acc" />
-        <path d={layout.plainMiddle} class="l-acc now" />
-        <path d={layout.before} class="l-ink as-is" />
-        <path d={layout.band} class="f-b80" />
-        <path d={layout.inner} class="f-b50" />
-        <path d={layout.edges} class="l-acc" />
-        <path d={layout.middle} class="l-acc now" />
-        <path d={layout.came} class="l-bg dot" stroke-width={wide ? 13 : 10} />
-        <path d={layout.came} class="l-acc dot" stroke-width={wide ? 9 : 6} />
+        <Ranges paths={layout.plain} />
+        {layout.before && <path d={layout.before} class="l-ink as-is" />}
+        <Ranges paths={layout.after} />
+        <CameDots path={layout.came} wide={wide} />
       </Stretch>
       <Baseline scale={scale} />
       <HatchedRuns

@@ -8,13 +8,24 @@ export interface WeekName {
   readonly text: string;
 }
 
-/** Weeks whose names fit beside each other. `step` = pixels a day. */
-export function namedWeeks(weeks: readonly WeekName[], count: number, step: number): WeekName[] {
-  let free = Number.NEGATIVE_INFINITY;
-  return weeks.filter(({ slot, text }) => {
-    const end = slot * step + 6 + textWidth(text);
-    if (slot < 0 || slot * step < free || end > count * step) return false;
-    free = end + 10;
+/** Pixels between two names. */
+const GAP = 10;
+
+/** Weeks whose names fit beside each other and beside those that are there anyway. `step` = pixels a day. */
+export function namedWeeks(
+  weeks: readonly WeekName[],
+  count: number,
+  step: number,
+  there: readonly WeekName[] = [],
+): WeekName[] {
+  const spanOf = ({ slot, text }: WeekName) => ({ from: slot * step, to: slot * step + 6 + textWidth(text) });
+  const taken = there.map(spanOf);
+  return weeks.filter((week) => {
+    if (there.includes(week)) return true;
+    const { from, to } = spanOf(week);
+    const isFree = taken.every((other) => to + GAP <= other.from || other.to + GAP <= from);
+    if (from < 0 || to > count * step || !isFree) return false;
+    taken.push({ from, to });
     return true;
   });
 }
@@ -44,11 +55,11 @@ interface Props {
 /** Names: those that fit on every screen, and on a wide one the others too where they fit there. */
 export function WeekNames({ weeks, count, step, usual, y }: Props) {
   const always = namedWeeks(weeks, count, step);
-  const roomy = namedWeeks(weeks, count, usual);
+  const roomy = namedWeeks(weeks, count, usual, always);
   return (
     <>
       {weeks
-        .filter((week) => always.includes(week) || roomy.includes(week))
+        .filter((week) => roomy.includes(week))
         .map((week) => (
           <text
             x={percent(week.slot, count)}

@@ -15,6 +15,8 @@ function wake(root: ParentNode): void {
 }
 
 wake(document);
+// On paper: where this is to be found. The server does not know under which name it is reached.
+for (const place of document.querySelectorAll("[data-address]")) place.textContent = location.href;
 document.addEventListener("beffroi-redrawn", ({ target }) => {
   if (target instanceof Element) wake(target);
 });

@@ -3,16 +3,16 @@
 /** Pixels per CSS pixel. */
 const SCALE = 2;
 
+/** Each button stands beside the link to its SVG. */
 export function wakePng(root: ParentNode): void {
-  for (const place of root.querySelectorAll<HTMLElement>("[data-png]")) {
-    const address = place.dataset.png;
-    const button = place.querySelector("button");
-    if (!address || !button) continue;
-    place.hidden = false;
+  for (const button of root.querySelectorAll<HTMLButtonElement>("button[data-png]")) {
+    const link = button.parentElement?.querySelector<HTMLAnchorElement>("a[download]");
+    if (!link) continue;
+    button.hidden = false;
     button.addEventListener("click", async () => {
       button.disabled = true;
       try {
-        await save(address);
+        await save(link.href, link.download.replace(/svg$/, "png"));
       } finally {
         button.disabled = false;
       }
@@ -21,7 +21,7 @@ export function wakePng(root: ParentNode): void {
 }
 
 /** @param address of the SVG, on this server, so that the canvas may be read. */
-async function save(address: string): Promise<void> {
+async function save(address: string, name: string): Promise<void> {
   const image = new Image();
   image.src = address;
   await image.decode();
@@ -33,7 +33,7 @@ async function save(address: string): Promise<void> {
   if (!blob) return;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = `${address.replace(/^\/|\.svg.*$/g, "").replaceAll("/", "-")}.png`;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import type { Words } from "../i18n/catalog.ts";
-import { picturePath } from "./links.ts";
+import { pictureName, picturePath } from "./links.ts";
 import { PageContext } from "./page-context.ts";
 import { Rich } from "./rich.tsx";
 
@@ -53,17 +53,15 @@ export function Pictures({ words }: { words: Words }) {
   if (!page) return null;
   page.charts += 1;
   const { shell } = words.t;
-  const href = picturePath(page.frame, page.charts);
   return (
     <p class="dl pic">
       {shell.picture}{" "}
-      <a href={href} download>
+      <a href={picturePath(page.frame, page.charts)} download={pictureName(page.frame, page.charts)}>
         SVG
       </a>
-      <span data-png={href} hidden>
-        {" · "}
-        <button type="button">PNG</button>
-      </span>
+      <button type="button" data-png hidden>
+        PNG
+      </button>
     </p>
   );
 }

@@ -69,7 +69,7 @@ export function Document({ frame, words, place, title, script, children }: Props
               ))}
             </nav>
             <span class="paper">
-              {named(frame.office, frame.lang)} · {pageHref(frame.lang, frame.path)}
+              {named(frame.office, frame.lang)} · <span data-address>{pageHref(frame.lang, frame.path)}</span>
             </span>
             <span class="push">
               Beffroi {frame.version} · {shell.weight(WEIGHED.kilobytes, WEIGHED.requests, WEIGHED.elements)}

@@ -14,6 +14,16 @@ export function picturePath({ lang, path }: Frame, n: number): string {
   return `${pageHref(lang, `${bare}.svg`)}${asked ? `?${asked}` : ""}`;
 }
 
+/** Name of the same as a file: `en-frequentation-2.svg`, and `beffroi.svg` for the first page. */
+export function pictureName({ lang, path }: Frame, n: number): string {
+  const [bare = ""] = path.split("?");
+  const parts = [
+    ...(lang === "fr" ? [] : [lang]),
+    ...(bare === "/" ? ["beffroi"] : bare.split("/").slice(1)),
+  ];
+  return `${[...parts, ...(n > 1 ? [String(n)] : [])].join("-")}.svg`;
+}
+
 /** Address of a reply of the API; parameters that are null are left out. */
 export function apiHref(path: string, query: Readonly<Record<string, string | null>> = {}): string {
   const given = Object.entries(query).flatMap(([name, value]) =>

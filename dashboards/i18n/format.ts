@@ -81,8 +81,8 @@ export function createFormat(lang: Language, zone: string) {
     spans
       .map(({ from, to }) =>
         lang === "nl"
-          ? `${clock(from).replace(/\u00a0uur$/, "")} – ${clock(to)}`
-          : `${clock(from)} – ${clock(to)}`,
+          ? `${clock(from).replace(/\u00a0uur$/, "")}${NBSP}–${NBSP}${clock(to)}`
+          : `${clock(from)}${NBSP}–${NBSP}${clock(to)}`,
       )
       .join(", ");
 
@@ -140,6 +140,8 @@ export function createFormat(lang: Language, zone: string) {
 
 /** First letter in upper case; the rest as it is. */
 export function capital(text: string): string {
+  // A Dutch capital drops the stress mark: "één" becomes "Eén".
+  if (text.startsWith("één")) return `E${text.slice(1)}`;
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

@@ -16,6 +16,7 @@ import { AttendanceChart } from "./attendance-chart.tsx";
 import { attendanceFigures } from "./attendance-figures.tsx";
 import { attendanceTwin } from "./attendance-twin.ts";
 import { attendanceAnswer, attendanceTitle, lastDay, yearBefore, yearsOf } from "./attendance-words.ts";
+import { chosenOf } from "./chosen.ts";
 
 interface Props {
   readonly frame: Frame;
@@ -27,8 +28,7 @@ export function AttendancePage({ frame, words, reply }: Props) {
   const { f, t } = words;
   const { first, second } = attendanceAnswer(reply, words);
   const last = lastDay(reply);
-  const chosen = reply.sites.filter((site) => site.chosen);
-  const all = chosen.length === reply.sites.length;
+  const { chosen, all, only, ids: sites } = chosenOf(reply.sites);
   const sameYear = f.year(reply.from) === f.year(last);
   const period = t.attendance.period(
     reply.from >= last ? null : sameYear ? f.long(reply.from) : `${f.long(reply.from)} ${f.year(reply.from)}`,
@@ -36,7 +36,6 @@ export function AttendancePage({ frame, words, reply }: Props) {
   );
   // Nothing to draw where no day has come or all was closed in both years.
   const drawn = reply.rows.some((row) => row.state !== "closed" || row.compare_visits !== null);
-  const sites = all ? null : chosen.map(({ id }) => id).join(",");
   const span = { sites, from: reply.from, to: reply.to };
   const files = [
     { name: "CSV", href: apiHref("/visits", { ...span, compare: "comparable", format: "csv" }) },
@@ -50,9 +49,7 @@ export function AttendancePage({ frame, words, reply }: Props) {
       <Answer
         lead={period}
         facts={[
-          chosen.length === 1 && chosen[0]
-            ? named(chosen[0].name, words.lang)
-            : t.attendance.scope(chosen.length, all, reply.rows.length),
+          only ? named(only.name, words.lang) : t.attendance.scope(chosen.length, all, reply.rows.length),
           ...(drawn && paired === 0 ? [t.attendance.comparedTo(yearBefore(reply))] : []),
         ]}
         first={first}
@@ -114,8 +111,8 @@ export function AttendancePage({ frame, words, reply }: Props) {
 function Marked({ frame, reply, words }: Props) {
   const { f, t, lang } = words;
   if (reply.marks.length === 0) return null;
-  const chosen = reply.sites.filter((site) => site.chosen);
-  const sites = chosen.length === reply.sites.length ? "" : `&sites=${chosen.map(({ id }) => id).join(",")}`;
+  const { ids } = chosenOf(reply.sites);
+  const sites = ids === null ? "" : `&sites=${ids}`;
   return (
     <ul class="key marked" aria-label={t.attendance.marked}>
       {reply.marks.map(({ day, name }) => (

@@ -124,7 +124,7 @@ function Days({
         const reason = length > 3 && day.opening.kind === "closed" ? day.opening.reason : null;
         return (
           <span aria-hidden="true" class={`q${length > 1 ? ` c${length}` : ""}`}>
-            {reason ? named(reason, lang) : t.shell.closed}
+            {reason ? named(reason, lang) : length > 1 ? t.shell.closed : t.shell.closedCell}
           </span>
         );
       })}

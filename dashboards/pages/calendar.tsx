@@ -1,7 +1,6 @@
 /** The screen "Calendrier et heures": which days and hours are full or calm. */
 import type { Calendar } from "../../src/contract/calendar.ts";
 import type { Frame } from "../../src/contract/screen.ts";
-import { addDays } from "../../src/domain/time.ts";
 import { Answer } from "../components/answer.tsx";
 import { Chart } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
@@ -23,6 +22,7 @@ import {
   slotsOf,
   slotText,
 } from "./calendar-words.ts";
+import { chosenOf, endsOf } from "./chosen.ts";
 
 interface Props {
   readonly frame: Frame;
@@ -33,17 +33,11 @@ interface Props {
 const PATH = "/calendrier";
 
 export function CalendarPage({ frame, words, reply }: Props) {
-  const { f, t, lang } = words;
+  const { t, lang } = words;
   const { first, second } = calendarAnswer(reply, words);
-  const last = addDays(reply.to, -1);
-  const chosen = reply.sites.filter((site) => site.chosen);
-  const all = chosen.length === reply.sites.length;
-  const sites = all ? null : chosen.map(({ id }) => id).join(",");
+  const { chosen, all, only, ids: sites } = chosenOf(reply.sites);
   const span = { sites, from: reply.from, to: reply.to };
-  const period = t.attendance.period(
-    reply.from === last ? null : `${f.long(reply.from)} ${f.year(reply.from)}`,
-    `${f.long(last)} ${f.year(last)}`,
-  );
+  const period = t.attendance.period(...endsOf(reply, words));
   const drawn = reply.rows.some(({ state }) => state !== "closed");
   const hours = reply.hours.some(({ visits }) => visits !== null);
   const weekHref = (from: string, to: string) =>
@@ -52,11 +46,7 @@ export function CalendarPage({ frame, words, reply }: Props) {
     <Document frame={frame} words={words} place="calendar" title={t.calendar.title}>
       <Answer
         lead={period}
-        facts={[
-          chosen.length === 1 && chosen[0]
-            ? named(chosen[0].name, lang)
-            : t.calendar.scope(chosen.length, all),
-        ]}
+        facts={[only ? named(only.name, lang) : t.calendar.scope(chosen.length, all)]}
         first={first}
         second={second}
       >

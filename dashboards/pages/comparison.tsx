@@ -1,7 +1,6 @@
 /** The screen "Comparer les sites": who attracts, hour for hour of opening. */
 import type { Comparison } from "../../src/contract/comparison.ts";
 import type { Frame } from "../../src/contract/screen.ts";
-import { addDays } from "../../src/domain/time.ts";
 import { Answer } from "../components/answer.tsx";
 import { Pictures } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
@@ -13,6 +12,7 @@ import { PeriodFilter } from "../components/period-filter.tsx";
 import { Rich } from "../components/rich.tsx";
 import { type TableProps, Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
+import { chosenOf, endsOf } from "./chosen.ts";
 import { ComparisonRows } from "./comparison-rows.tsx";
 import {
   type Compared,
@@ -32,15 +32,12 @@ interface Props {
 const PATH = "/comparer";
 
 export function ComparisonPage({ frame, words, reply }: Props) {
-  const { f, t, lang } = words;
+  const { t, lang } = words;
   const { first, second } = comparisonAnswer(reply, words);
-  const last = addDays(reply.to, -1);
-  const chosen = reply.sites.filter((site) => site.chosen);
-  const all = chosen.length === reply.sites.length;
-  const sites = all ? null : chosen.map(({ id }) => id).join(",");
+  const { chosen, all, ids: sites } = chosenOf(reply.sites);
   const span = { sites, from: reply.from, to: reply.to };
-  const [from, to] = [`${f.long(reply.from)} ${f.year(reply.from)}`, `${f.long(last)} ${f.year(last)}`];
-  const period = t.attendance.period(reply.from === last ? null : from, to);
+  const [from, to] = endsOf(reply, words);
+  const period = t.attendance.period(from, to);
   const drawn = reply.rows.some(isRated);
   const hrefOf = (ids: readonly string[]) => {
     const only = ids.length === 0 || ids.length === reply.sites.length ? "" : `&sites=${ids.join(",")}`;
@@ -87,7 +84,7 @@ export function ComparisonPage({ frame, words, reply }: Props) {
           { name: "Arrow", href: apiHref("/comparison", { ...span, format: "arrow" }) },
           { name: "JSON", href: apiHref("/comparison", span) },
         ]}
-        tables={[twinOf(reply, t.comparison.caption(from, to), words)]}
+        tables={[twinOf(reply, t.comparison.caption(from ?? to, to), words)]}
       />
       <How
         words={words}

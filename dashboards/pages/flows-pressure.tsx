@@ -97,6 +97,23 @@ function Cell({
   );
 }
 
+const TOLD = ["busy", "moderate", "calm"] as const;
+
+/** The shapes of the map in words, those that it has. Closed sites say so themselves. */
+function MapKey({ words, levels }: { readonly words: Words; readonly levels: readonly FlowDay["level"][] }) {
+  const { t } = words;
+  return (
+    <ul class="key" aria-label={t.shell.readingKey}>
+      {TOLD.filter((level) => levels.includes(level)).map((level) => (
+        <li>
+          <PressureMark level={level} />
+          {t.flows.levels[level]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const MAP = { width: 480, height: 440 };
 
 /** Wide screens only: the cards say the same. Sites without a position are named under it. */
@@ -133,6 +150,7 @@ export function PressureMap({ reply, words }: Omit<Props, "frame">) {
         scaleText={(km) => t.flows.scaleBar(km < 1 ? f.decimal(km) : f.int(km))}
         north={t.flows.north}
       />
+      <MapKey words={words} levels={shown.map(({ day }) => day.level)} />
       {unplaced.length > 0 && <p class="note">{t.flows.unplaced(f.list(unplaced))}</p>}
     </div>
   );

@@ -11,6 +11,7 @@ import { How, stateOf } from "../components/how.tsx";
 import { apiHref } from "../components/links.ts";
 import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
+import { chosenOf } from "./chosen.ts";
 import { glyphOf, LogbookChart } from "./logbook-chart.tsx";
 import { LogbookEffect } from "./logbook-effect.tsx";
 import { logbookFigures } from "./logbook-figures.ts";
@@ -30,18 +31,13 @@ export function LogbookPage({ frame, words, reply }: Props) {
   const { f, t, lang } = words;
   const { first, second } = logbookAnswer(reply, words);
   const last = addDays(reply.to, -1);
-  const chosen = reply.sites.filter((site) => site.chosen);
-  const all = chosen.length === reply.sites.length;
+  const { chosen, all, only, ids: sites } = chosenOf(reply.sites);
   const sameYear = f.year(reply.from) === f.year(last);
   const period = t.logbook.period(
     reply.from !== last && sameYear ? f.long(reply.from) : `${f.long(reply.from)} ${f.year(reply.from)}`,
     `${f.long(last)} ${f.year(last)}`,
   );
-  const asked = {
-    sites: all ? null : chosen.map(({ id }) => id).join(","),
-    from: reply.from,
-    to: reply.to,
-  };
+  const asked = { sites, from: reply.from, to: reply.to };
   const files = [
     { name: "CSV", href: apiHref("/logbook", { ...asked, format: "csv" }) },
     { name: "Arrow", href: apiHref("/logbook", { ...asked, format: "arrow" }) },
@@ -54,9 +50,7 @@ export function LogbookPage({ frame, words, reply }: Props) {
       <Answer
         lead={period}
         facts={[
-          chosen.length === 1 && chosen[0]
-            ? named(chosen[0].name, lang)
-            : t.logbook.scope(chosen.length, all),
+          only ? named(only.name, lang) : t.logbook.scope(chosen.length, all),
           ...(reply.kinds.length < Object.keys(t.logbook.kind).length ? [t.logbook.some] : []),
         ]}
         first={first}

@@ -2,6 +2,7 @@
 import type { Concordance, Quality } from "../../src/contract/quality.ts";
 import { daysBetween } from "../../src/domain/time.ts";
 import { ControlChart, type ControlDay, largestOf } from "../charts/control-chart.tsx";
+import { Pictures } from "../components/chart.tsx";
 import { Rich } from "../components/rich.tsx";
 import type { Words } from "../i18n/catalog.ts";
 import { daysShown, lastDay, siteName } from "./quality-words.ts";
@@ -73,7 +74,7 @@ function Pair({ reply, words, shown: { pair, days, outside }, largest }: PairPro
     clock !== null && Math.abs(clock) >= CLOCK_MINUTES ? ratio.clock(clock) : "",
   ];
   return (
-    <section>
+    <figure>
       <h2>
         <Rich text={ratio.title(site)} />
       </h2>
@@ -88,6 +89,7 @@ function Pair({ reply, words, shown: { pair, days, outside }, largest }: PairPro
         ends={[f.short(reply.from), f.short(lastDay(reply))]}
         format={f}
       />
-    </section>
+      <Pictures words={words} />
+    </figure>
   );
 }

@@ -3,6 +3,7 @@ import type { Board, BoardRow as Row } from "../../src/contract/board.ts";
 import { PLACES, type Place, placePath, SITE_PLACES } from "../../src/contract/places.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { Answer } from "../components/answer.tsx";
+import { Pictures } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
 import { Figures } from "../components/figures.tsx";
 import { How, stateOf } from "../components/how.tsx";
@@ -44,11 +45,14 @@ export function SitePage({ frame, words, board, site }: Props) {
         first={first}
         second={second}
       />
-      <section class="board">
-        <h2 class="vh">{t.site.row}</h2>
-        <BoardHead board={board} words={words} max={max} />
-        <BoardRow row={row} board={board} max={max} words={words} />
-      </section>
+      <figure>
+        <section class="board">
+          <h2 class="vh">{t.site.row}</h2>
+          <BoardHead board={board} words={words} max={max} />
+          <BoardRow row={row} board={board} max={max} words={words} />
+        </section>
+        <Pictures words={words} />
+      </figure>
       <BoardKey board={board} words={words} />
       <Figures figures={siteFigures(row, words)} />
       <Links frame={frame} words={words} site={site} />

@@ -3,6 +3,7 @@ import { type Board, BoardState } from "../../src/contract/board.ts";
 import type { Frame } from "../../src/contract/screen.ts";
 import { addDays, isoWeek } from "../../src/domain/time.ts";
 import { Answer } from "../components/answer.tsx";
+import { Pictures } from "../components/chart.tsx";
 import { Document } from "../components/document.tsx";
 import { Figures } from "../components/figures.tsx";
 import { How, shareOf, shareOrNone, stateOf } from "../components/how.tsx";
@@ -56,19 +57,22 @@ export function TodayPage({ frame, words, board }: Props) {
         <Refresh words={words} />
       </Answer>
       {board.advice && <AdviceLine frame={frame} words={words} advice={board.advice} explained={false} />}
-      <section
-        class="board"
-        data-live={board.day}
-        data-zone={board.zone}
-        data-inside={t.today.inside("{people}", "{tolerance}", "{capacity}", "{time}")}
-      >
-        <h2 class="vh">{t.today.boardTitle}</h2>
-        <BoardHead board={board} words={words} max={max} />
-        <BoardRow row={board.territory} board={board} max={scaleOf([board.territory])} words={words} />
-        {rows.map((row) => (
-          <BoardRow row={row} board={board} max={max} words={words} />
-        ))}
-      </section>
+      <figure>
+        <section
+          class="board"
+          data-live={board.day}
+          data-zone={board.zone}
+          data-inside={t.today.inside("{people}", "{tolerance}", "{capacity}", "{time}")}
+        >
+          <h2 class="vh">{t.today.boardTitle}</h2>
+          <BoardHead board={board} words={words} max={max} />
+          <BoardRow row={board.territory} board={board} max={scaleOf([board.territory])} words={words} />
+          {rows.map((row) => (
+            <BoardRow row={row} board={board} max={max} words={words} />
+          ))}
+        </section>
+        <Pictures words={words} />
+      </figure>
       <BoardKey board={board} words={words} />
       <Figures figures={todayFigures(board, words)} />
       <Twin

@@ -5,6 +5,7 @@ import { ErrorLines } from "../charts/error-lines.tsx";
 import { layoutErrors } from "../charts/error-lines-layout.ts";
 import { Promises } from "../charts/promises.tsx";
 import { layoutPromises, type PromiseDay } from "../charts/promises-layout.ts";
+import { spreadOf } from "../charts/ranges.tsx";
 import type { Words } from "../i18n/catalog.ts";
 import { isWeekend } from "../i18n/format.ts";
 import { drawnLeads, errorsLabel } from "./trust-words.ts";
@@ -87,8 +88,8 @@ function weekOf(day: string | undefined): string {
 /** A forecast that was checked. */
 export function judgedColumn(judged: JudgedDay): PromiseDay & { readonly day: string } {
   const { day, promised, median, visits, retrospective } = judged;
-  const plain = { inner: null, state: "measured", weekend: isWeekend(day) } as const;
-  return { day, range: promised, middle: median, visits, retrospective, ...plain };
+  const range = { ...promised, inner: null, middle: median };
+  return { day, range, visits, retrospective, state: "measured", weekend: isWeekend(day) };
 }
 
 /** A day of a past forecast; what is still running says nothing yet. */
@@ -96,9 +97,7 @@ export function vintageColumn(each: VintageDay): PromiseDay & { readonly day: st
   const { day, opening, forecast, visits, state, provisional } = each;
   return {
     day,
-    range: forecast && { low: forecast.q10, high: forecast.q90 },
-    inner: forecast && { low: forecast.q25, high: forecast.q75 },
-    middle: forecast?.q50 ?? null,
+    range: forecast && spreadOf(forecast),
     visits: provisional ? null : visits,
     state: provisional ? "coming" : (state ?? (opening.kind === "closed" ? "closed" : "coming")),
     weekend: isWeekend(day),

@@ -11,14 +11,14 @@ import { profileOf } from "./profiles.ts";
 import { type Slot, slotsOf } from "./slots.ts";
 import { type Weather, weatherOf } from "./weather.ts";
 
-interface WorldOptions {
+export interface WorldOptions {
   readonly territory: Territory;
   readonly seed: string;
   /** First day of history; keep it from run to run, it must not slide. */
   readonly start: LocalDate;
   /** Days of history before the demonstration went live. */
   readonly days: number;
-  /** What is tried out on the visitors; none in the demonstration. */
+  /** What is tried out on the visitors. @default nothing */
   readonly actions?: readonly Action[];
 }
 

@@ -5,9 +5,11 @@ import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { habitualPlan } from "../../demo/desk-plan.ts";
 import { type Note, notesOf } from "../../demo/notes.ts";
+import type { PastDecision } from "../../demo/past.ts";
 import { startDemoSources } from "../../demo/sources.ts";
 import type { Config } from "../config.ts";
 import { isLocalDate } from "../domain/time.ts";
+import { readAdvice, writeAdvice } from "../store/advice.ts";
 import { readAnnotations, writeAnnotation } from "../store/annotations.ts";
 import { loadTerritory } from "../territory/load.ts";
 import { planDesks } from "./demo-desks.ts";
@@ -66,6 +68,7 @@ async function demo(config: Config, env: Environment): Promise<void> {
         afterwards: async (service) => {
           await planDesks(service, habitualPlan);
           await writeNotes(service, notesOf(sources.world));
+          await writeDecisions(service, sources.decisions);
           const forecasting = startForecasting(service);
           await forecasting.lookBack(MORNINGS).finally(forecasting.close);
         },
@@ -82,6 +85,13 @@ async function writeNotes({ store, territory, now }: Service, notes: readonly No
   const known = await readAnnotations(store, ids, { from: "1970-01-01", to: "2149-01-01" }, now() + 1);
   if (known.length > 0) return;
   for (const note of notes) await writeAnnotation(store, note);
+}
+
+/** Once, like the notes. */
+async function writeDecisions({ store }: Service, decisions: readonly PastDecision[]): Promise<void> {
+  const known = await readAdvice(store, { from: "1970-01-01", to: "2149-01-01" });
+  if (known.length > 0) return;
+  for (const { levels, ...decision } of decisions) await writeAdvice(store, decision, levels);
 }
 
 /** First day of the simulated history, kept with the data so that it does not slide. */

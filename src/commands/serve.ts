@@ -85,7 +85,7 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
         ...(theme ? { colours: theme.text } : {}),
       }),
       render: dashboards.renderPage,
-      picture: dashboards.renderPicture,
+      picture: (html, n) => dashboards.renderPicture(html, n, territory.theme.light),
       assetsDir: dashboards.folder,
       ...(theme ? { theme } : {}),
       worker: dashboards.worker,

@@ -81,5 +81,10 @@ export interface Picture {
   readonly style: string;
 }
 
-/** Takes the n-th chart (from 1) out of a drawn page; null where there is none. */
-export type RenderPicture = (html: string, n: number) => Picture | null;
+/** Takes the n-th chart (from 1) out of a drawn page; null where there is none. `colours` are the territory's own by
+ *  name, as `#rrggbb`; those left out stay. */
+export type RenderPicture = (
+  html: string,
+  n: number,
+  colours?: Readonly<Record<string, string | undefined>>,
+) => Picture | null;

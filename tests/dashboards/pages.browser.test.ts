@@ -149,13 +149,16 @@ test("a chart goes home as a PNG twice as large as drawn", async () => {
   await page.goto(at("/en", "/frequentation"));
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page.locator("[data-png] button").first().click(),
+    page.locator("[data-png]").first().click(),
   ]);
   expect(file.suggestedFilename()).toBe("en-frequentation.png");
   const bytes = await readFile(await file.path());
   expect(bytes.subarray(1, 4).toString()).toBe("PNG");
   expect(bytes.readUInt32BE(16)).toBe(2560);
   expect(bytes.length).toBeGreaterThan(50_000);
+  await page.goto(at("", "/"));
+  const [board] = await Promise.all([page.waitForEvent("download"), page.locator("[data-png]").click()]);
+  expect(board.suggestedFilename()).toBe("beffroi.png");
   await page.context().close();
 });
 

@@ -57,6 +57,7 @@ export const shell = (f: Format) => ({
   over: (share: string) => `more than ${share}`,
   perDay: "visits a day",
   closed: "closed",
+  closedCell: "closed",
   missing: "missing data",
   estimated: "estimated",
   noForecast: "no forecast",

@@ -58,6 +58,8 @@ export const shell = (f: Format) => ({
   over: (share: string) => `plus de ${share}`,
   perDay: "visites par jour",
   closed: "fermé",
+  /** In a cell as narrow as a figure. */
+  closedCell: "fermé",
   missing: "donnée manquante",
   estimated: "estimé",
   noForecast: "pas de prévision",

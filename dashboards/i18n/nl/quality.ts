@@ -123,7 +123,7 @@ export const quality = (f: Format) => ({
     },
   },
   ratio: {
-    title: (site: string) => `${site}: bezoekers aan de deur per 100 tickets`,
+    title: (site: string) => `${site}: ingangen per 100 tickets`,
     inside: (days: number) => `Deur en kassa komen overeen op ${daysOf(days, f)}.`,
     outside: (n: number, days: number) => `${daysOf(n, f)} van de ${f.int(days)} buiten de band.`,
     few: "Te weinig volledige dagen voor een band: er zijn er tien nodig.",

@@ -31,4 +31,7 @@ test("names of weeks stand apart and inside", () => {
   const weeks = Array.from({ length: 9 }, (_, i) => ({ slot: 7 * i, text: "16 nov." }));
   expect(namedWeeks(weeks, 63, 20)).toHaveLength(9);
   expect(namedWeeks(weeks, 63, 328 / 63).map(({ slot }) => slot)).toEqual([0, 14, 28, 42]);
+  // Names that stand on every screen stay on a wide one; the others find room beside them, or none.
+  const narrow = weeks.filter((_, i) => i === 1 || i === 6);
+  expect(namedWeeks(weeks, 63, 6, narrow).map(({ slot }) => slot)).toEqual([7, 21, 42]);
 });

@@ -34,8 +34,8 @@ const frame = { width: 648, top: 64, bottom: 368, ticks: 5, today: 2, selected: 
 const layout = layoutOutlook(days, words, frame);
 
 test("a forecast is one step a day and is never joined across a closed day", () => {
-  expect(layout.band.match(/M/g)).toHaveLength(2);
-  expect(layout.middle).toBe(layout.middle.replaceAll("L", ""));
+  expect(layout.coming.band.match(/M/g)).toHaveLength(2);
+  expect(layout.coming.middle).toBe(layout.coming.middle.replaceAll("L", ""));
 });
 
 test("a missing day has neither bar nor bracket", () => {

@@ -3,10 +3,9 @@ import { expect, test } from "vitest";
 import { layoutPromises, type PromiseDay } from "../../../dashboards/charts/promises-layout.ts";
 
 const FRAME = { width: 648, top: 40, bottom: 296, ticks: 5 };
+const RANGE = { low: 10, high: 30, inner: null, middle: 20 };
 const day = (change: Partial<PromiseDay> = {}): PromiseDay => ({
-  range: { low: 10, high: 30 },
-  inner: null,
-  middle: 20,
+  range: RANGE,
   visits: 20,
   state: "measured",
   weekend: false,
@@ -30,7 +29,7 @@ test("the ends of a range belong to it", () => {
 test("zero, closed, missing, estimated and still to come are five different things", () => {
   const drawn = layout([
     day({ visits: 0 }),
-    day({ range: null, middle: null, visits: null, state: "closed" }),
+    day({ range: null, visits: null, state: "closed" }),
     day({ visits: null, state: "missing" }),
     day({ visits: 40, state: "estimated" }),
     day({ visits: null, state: "coming" }),
@@ -42,14 +41,14 @@ test("zero, closed, missing, estimated and still to come are five different thin
   expect(drawn.dots).toBe("");
   // Neither the estimated day nor the missing one is a miss: only the zero is.
   expect(drawn.misses.map(({ value }) => value)).toEqual([0]);
-  expect(moves(drawn.band)).toBe(4);
+  expect(moves(drawn.ranges.band)).toBe(4);
 });
 
 test("forecasts made up afterwards are one run, without inner bands nothing of them is drawn", () => {
   const drawn = layout([day({ retrospective: true }), day({ retrospective: true }), day()]);
   expect(drawn.retrospective).toEqual([{ from: 0, to: 2 }]);
-  expect(drawn.inner).toBe("");
-  expect(moves(layout([day({ inner: { low: 15, high: 25 } })]).inner)).toBe(1);
+  expect(drawn.ranges.inner).toBe("");
+  expect(moves(layout([day({ range: { ...RANGE, inner: { low: 15, high: 25 } } })]).ranges.inner)).toBe(1);
 });
 
 test("dates on the axis and figures of misses never touch", () => {

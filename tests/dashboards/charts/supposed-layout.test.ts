@@ -23,19 +23,19 @@ const layout = (days: readonly SupposedDay[]) => layoutSupposed(days, text, FRAM
 
 test("a day that stays has one band; one that changes has an outline without and a band with", () => {
   const drawn = layout([day(), day({ changes: true, after: levels(20, 60) })]);
-  expect(drawn.plain).toMatch(/^M0\.26 /);
-  expect(drawn.plain.match(/M/g)).toHaveLength(1);
+  expect(drawn.plain.band).toMatch(/^M0\.26 /);
+  expect(drawn.plain.band.match(/M/g)).toHaveLength(1);
   expect(drawn.before).toMatch(/^M1\.1 /);
-  expect(drawn.band).toMatch(/^M1\.54 /);
+  expect(drawn.after.band).toMatch(/^M1\.54 /);
   expect(drawn.changed).toEqual([{ from: 1, to: 2 }]);
   expect(drawn.ranges.map((range) => range.text)).toEqual(["20–60"]);
 });
 
 test("a day that opens has no outline, one that closes no band", () => {
   const opens = layout([day({ before: null, changes: true, after: levels(20, 60) })]);
-  expect([opens.before, opens.band === ""]).toEqual(["", false]);
+  expect([opens.before, opens.after.band === ""]).toEqual(["", false]);
   const closes = layout([day({ changes: true, after: null, closed: true })]);
-  expect([closes.band, closes.before === ""]).toEqual(["", false]);
+  expect([closes.after.band, closes.before === ""]).toEqual(["", false]);
   expect(closes.closed).toEqual([{ from: 0, to: 1 }]);
 });
 
