@@ -46,9 +46,10 @@ export async function pullFeed(
 ): Promise<FeedRun[]> {
   const sites = new Set(territory.sites.map((site) => site.id));
   const runs: FeedRun[] = [];
+  const corrections = { rules: feed.corrections, remap: open.remap };
   for (const stream of open.streams) {
     if (effects.signal.aborted) break;
-    const run = await runStream({ feed: feed.id, stream, sites, from, until }, effects);
+    const run = await runStream({ feed: feed.id, stream, sites, from, until, corrections }, effects);
     effects.log[run.status === "done" ? "info" : "warn"](
       `${feed.id}/${stream.name}: ${run.status} ${run.problem}`.trim(),
       {

@@ -11,6 +11,7 @@ import { ConfigError, type Fault } from "../domain/errors.ts";
 import type { Lease } from "../domain/lease.ts";
 import type { Feed, Territory } from "../domain/site.ts";
 import type { Instant } from "../domain/time.ts";
+import { readStanding } from "../store/quarantine.ts";
 import { createRecordSink } from "../store/record-sink.ts";
 import { createStateStore } from "../store/state-store.ts";
 import { withWeather } from "../store/weather-sink.ts";
@@ -69,7 +70,7 @@ export function leasedEffects(service: Service): (lease: Lease) => RunEffects {
   const rest = { http: createHttpClient({ signal }), log: feedLog(log), now, signal };
   return (lease) => {
     const held = fenced({ sink, state: createStateStore(store) }, lease);
-    return { ...persistent(held.sink, held.state), ...rest };
+    return { ...persistent(held.sink, held.state), ...rest, standing: (key) => readStanding(store, key) };
   };
 }
 
