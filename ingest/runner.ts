@@ -21,6 +21,7 @@ import { inFlight } from "./in-flight.ts";
 import { readAhead, together } from "./pages.ts";
 import { createCorrecting } from "./quarantine/correcting.ts";
 import type { Remap } from "./quarantine/corrector.ts";
+import type { StoredRow } from "./quarantine/stored-row.ts";
 
 /** What one run needs from outside. */
 export interface RunEffects {
@@ -32,6 +33,8 @@ export interface RunEffects {
   readonly signal: AbortSignal;
   /** What stands for rows that were corrected before; default nothing. */
   readonly standing?: (key: StreamKey) => Promise<ReadonlyMap<string, Standing>>;
+  /** Rows of a feed that were set aside and are kept; default none. */
+  readonly held?: (feed: string) => Promise<readonly StoredRow[]>;
 }
 
 export interface RunOptions {

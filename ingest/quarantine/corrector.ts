@@ -97,7 +97,16 @@ export function correctRows(
     }
     const { correction, by, records } = found;
     const { id, digest } = held;
-    handled.set(id, { id, digest, aside: asideOf(row), correction, by, at: seen, records });
+    handled.set(id, {
+      id,
+      digest,
+      aside: asideOf(row),
+      correction,
+      by,
+      at: seen,
+      records,
+      before: known?.records ?? [],
+    });
     const gone = withdrawn(known?.records ?? [], records, movable);
     for (const record of [...records, ...gone]) out.push({ kind: "record", record });
   }

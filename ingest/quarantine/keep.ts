@@ -12,8 +12,8 @@ export type Cell = readonly [name: string, value: unknown, kind: FieldKind];
 const LONGEST = 120;
 const LONGEST_WORD = 64;
 
-/** Numbers and times are kept when they look like such, ids when they have a digit and name nobody; words only of a row
- *  whose numbers and times are all in their places. */
+/** Numbers and times are kept when they look like such, ids when they have a digit and name nobody; words, and
+ *  numbers that may be postcodes, only of a row whose numbers and times are all in their places. */
 export function keep(form: KeptRow["form"], own: string, cells: readonly Cell[]): KeptRow {
   const present = cells.filter(([, value]) => value !== undefined && value !== null && value !== "");
   const measured = present.filter(([, , kind]) => kind === "number" || kind === "time");
@@ -21,7 +21,8 @@ export function keep(form: KeptRow["form"], own: string, cells: readonly Cell[])
   const fields: Record<string, FieldValue> = {};
   const withheld: string[] = [];
   for (const [name, value, kind] of present) {
-    if (isField(value) && LOOKS[kind](value) && (upright || kind !== "word")) fields[name] = value;
+    const likely = upright || (kind !== "word" && !(kind === "number" && /\d{5}/.test(String(value))));
+    if (isField(value) && likely && LOOKS[kind](value)) fields[name] = value;
     else withheld.push(name);
   }
   return { form, own: isId(own) ? own : "", fields, withheld };
@@ -63,7 +64,9 @@ function isTime(value: unknown): boolean {
   if (typeof value !== "string" || value.length > 40) return false;
   const bare = value.replace(MONTHS, "");
   if (!/^[\d\s.:/+\-TZh]+$/.test(bare) || !/\d/.test(bare)) return false;
-  return personalIn(value) === null || STAMP.test(value.trim());
+  if (STAMP.test(value.trim())) return true;
+  // Digits alone are a postcode or a number of somebody's.
+  return personalIn(value) === null && /\d[\s.:/\-Th]+\d|\dh$/.test(bare);
 }
 
 /** More than nine digits and yet a time. */

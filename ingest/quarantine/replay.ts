@@ -2,7 +2,6 @@
  *  May be repeated: a row that was corrected twice counts once, and what the source said later stays. */
 import { createHash } from "node:crypto";
 import { type Correction, speaksOf } from "../../src/domain/correction.ts";
-import type { HeldRow, KeptRow } from "../../src/domain/quarantine.ts";
 import type { SourceRecord } from "../../src/domain/record.ts";
 import type {
   CorrectedBy,
@@ -11,7 +10,6 @@ import type {
   Handled,
   RecordBatch,
   RecordSink,
-  Standing,
   StateStore,
 } from "../../src/domain/sink.ts";
 import type { Instant } from "../../src/domain/time.ts";
@@ -19,13 +17,7 @@ import { checkRows } from "../check-rows.ts";
 import type { OpenFeed } from "../connector.ts";
 import { addCounts, NO_COUNTS } from "../counts.ts";
 import { tryCorrection, withdrawn } from "./corrector.ts";
-
-/** A row as the store holds it; null = nothing of it was kept. */
-export interface StoredRow extends Omit<HeldRow, "row"> {
-  readonly run: string;
-  readonly row: KeptRow | null;
-  readonly standing: Standing | null;
-}
+import type { StoredRow } from "./stored-row.ts";
 
 export interface Rule {
   readonly correction: Correction;
@@ -85,9 +77,11 @@ export async function planReplay(
 
 const NOTHING_KEPT = "nothing of this row could be kept: correct it at the source";
 
-/** A rule of the file does not go over what a person decided; reading again as it stands, over nothing. */
+/** A rule of the file does not go over what a person decided, and need not be applied twice; reading again as it
+ *  stands goes over nothing. */
 function mayReplace({ by, correction }: Rule, { standing, digest }: StoredRow): boolean {
-  if (standing?.digest !== digest) return true;
+  if (standing?.digest !== digest || !standing.done) return true;
+  if (by === "file" && JSON.stringify(correction) === JSON.stringify(standing.correction)) return false;
   const { set, replace, drop } = correction;
   const changes = (set ?? replace ?? drop) !== undefined;
   return changes && (by === "person" || standing.by !== "person");
@@ -125,7 +119,16 @@ function batchesOf(rows: readonly Replayed[], feed: ReplayOptions["feed"], at: I
     feed.streams.find((stream) => stream.name === name)?.movable ?? name === "tickets";
   const handled = rows.map(({ row, correction, by, records }): Handled => {
     const rule = correction ?? { where: {} };
-    return { id: row.id, digest: row.digest, aside: null, correction: rule, by, at, records };
+    return {
+      id: row.id,
+      digest: row.digest,
+      aside: null,
+      correction: rule,
+      by,
+      at,
+      records,
+      before: row.standing?.records ?? [],
+    };
   });
   const facts = rows.flatMap(({ row, records }) => {
     const before = row.standing?.records ?? [];

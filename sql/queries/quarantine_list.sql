@@ -3,7 +3,7 @@
 with done as
 (
   select feed, stream, row_id, argMax(c.digest, c.stamp) as made_for, argMax(c.rule, c.stamp) as rule,
-    argMax(c.author, c.stamp) as author, argMax(c.records, c.stamp) as records,
+    argMax(c.author, c.stamp) as author, argMax(c.records, c.stamp) as records, argMax(c.done, c.stamp) as finished,
     argMax(toUnixTimestamp64Milli(c.at), c.stamp) as acted
   from correction as c
   where empty({feeds: Array(String)}) or c.feed in {feeds: Array(String)}
@@ -12,8 +12,8 @@ with done as
 select q.feed as feed, q.stream as stream, q.id as id, q.digest as digest, q.position as position, q.reason as reason,
   q.field as field, q.detail as detail, q.form as form, q.fields as fields, q.withheld as withheld, q.run as run,
   toUnixTimestamp64Milli(q.seen) as seen_ms,
-  multiIf(d.made_for != q.digest, 'open', JSONHas(d.rule, 'drop'), 'dropped', 'corrected') as state,
-  d.made_for as made_for, d.rule as rule, d.author as author, d.records as records, d.acted as acted,
+  multiIf(d.made_for != q.digest or d.finished = 0, 'open', JSONHas(d.rule, 'drop'), 'dropped', 'corrected') as state,
+  d.made_for as made_for, d.rule as rule, d.author as author, d.records as records, d.finished as finished, d.acted as acted,
   count() over () as held, countIf(state = 'open') over () as open_rows
 from quarantine as q final
 left join done as d on d.feed = q.feed and d.stream = q.stream and d.row_id = q.id

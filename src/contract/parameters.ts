@@ -40,6 +40,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   by: "`month` = one row per site, lead and month.",
   compare: "`comparable` adds the paired day of the year before (step P1D only).",
   quarter: "Whole quarter, such as 2026-Q3; absent = the newest that is over.",
+  state: "Whether something was done about it.",
   status: "What is decided.",
   reason: "Why it is dismissed.",
   lead: "Days ahead.",

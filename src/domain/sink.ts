@@ -46,6 +46,8 @@ export interface Handled {
   readonly at: Instant;
   /** What it is now; none = dropped, or rightly no fact. */
   readonly records: readonly SourceRecord[];
+  /** What stood for it before. */
+  readonly before: readonly SourceRecord[];
 }
 
 /** - `file`: a rule of the territory file; `person`: somebody, by command. */
@@ -58,6 +60,8 @@ export interface Standing {
   readonly correction: Correction;
   readonly by: CorrectedBy;
   readonly records: readonly SourceRecord[];
+  /** False when it may have been cut short before its facts were stored. */
+  readonly done: boolean;
 }
 
 export interface RecordBatch extends StreamKey {

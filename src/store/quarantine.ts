@@ -13,7 +13,7 @@ import { nextStamp } from "./stamp.ts";
 /** Rows of one batch that are kept; more are counted only. */
 const MOST_PER_BATCH = 1000;
 
-/** Notes the rows of a batch that were set aside, and those that were corrected. May be repeated. */
+/** Notes the rows of a batch that were set aside, and what is about to be corrected. May be repeated. */
 export async function writeQuarantine(store: Store, batch: RecordBatch): Promise<void> {
   const { handled = [], rejections } = batch;
   // Two faults of one row are one row.
@@ -26,12 +26,30 @@ export async function writeQuarantine(store: Store, batch: RecordBatch): Promise
     "quarantine",
     [...byId].map(([id, aside]) => quarantineRow(batch, id, aside, stamp)),
   );
-  await insertRows(
-    store,
-    "write_correction",
-    "correction",
-    handled.map((each) => correctionRow(batch, each, stamp)),
-  );
+  const intents = handled.map((each) => ({ ...each, records: [...each.records, ...each.before] }));
+  await writeCorrections(store, batch, intents, 0);
+}
+
+/** Notes what was corrected, once its facts are stored. */
+export async function writeCorrected(store: Store, batch: RecordBatch): Promise<void> {
+  await writeCorrections(store, batch, batch.handled ?? [], 1);
+}
+
+async function writeCorrections(
+  store: Store,
+  { feed, stream }: StreamKey,
+  handled: readonly Handled[],
+  done: 0 | 1,
+): Promise<void> {
+  const stamp = nextStamp();
+  const rows = handled.map(({ id, digest, correction, by, at, records }) => ({
+    ...{ feed, stream, row_id: id, digest },
+    rule: JSON.stringify(correction),
+    author: by,
+    records: JSON.stringify(records),
+    ...{ done, at: toIso(at), stamp },
+  }));
+  await insertRows(store, "write_correction", "correction", rows);
 }
 
 function quarantineRow(
@@ -49,21 +67,6 @@ function quarantineRow(
     withheld: row?.withheld ?? [],
     run: batch.run,
     seen: toIso(batch.now),
-    stamp,
-  };
-}
-
-function correctionRow(
-  { feed, stream }: StreamKey,
-  { id, digest, correction, by, at, records }: Handled,
-  stamp: number,
-): Record<string, unknown> {
-  return {
-    ...{ feed, stream, row_id: id, digest },
-    rule: JSON.stringify(correction),
-    author: by,
-    records: JSON.stringify(records),
-    at: toIso(at),
     stamp,
   };
 }
@@ -122,6 +125,7 @@ const quarantineList = query(
     rule: z.string(),
     author: z.enum(["file", "person", ""]),
     made_for: z.string(),
+    finished: Int,
     records: z.string(),
     acted: Int,
     held: Int,
@@ -159,7 +163,19 @@ export async function readQuarantine(
   const rows = await ask(store, quarantineList, { ...asked, feeds: [...asked.feeds] });
   return {
     rows: rows.map(
-      ({ form, fields, withheld, seen_ms: seen, rule, author, made_for, records, acted, ...row }) => ({
+      ({
+        form,
+        fields,
+        withheld,
+        seen_ms: seen,
+        rule,
+        author,
+        made_for,
+        finished,
+        records,
+        acted,
+        ...row
+      }) => ({
         ...{
           feed: row.feed,
           stream: row.stream,
@@ -172,7 +188,9 @@ export async function readQuarantine(
         ...{ position: row.position, reason: row.reason, field: row.field, detail: row.detail },
         row: form === "" ? null : { form, own: "", fields: Fields.parse(JSON.parse(fields)), withheld },
         standing:
-          author === "" ? null : { ...standingOf({ digest: made_for, rule, author, records }), at: acted },
+          author === ""
+            ? null
+            : { ...standingOf({ digest: made_for, rule, author, records, done: finished }), at: acted },
       }),
     ),
     held: rows[0]?.held ?? 0,
@@ -187,6 +205,7 @@ const Standings = z.array(
     rule: z.string(),
     author: z.enum(["file", "person"]),
     records: z.string(),
+    done: Int,
   }),
 );
 
@@ -198,7 +217,8 @@ export async function readStanding(
   const rows = await store.rows(
     "read_standing",
     `select row_id, argMax(c.digest, c.stamp) as digest, argMax(c.rule, c.stamp) as rule,
-       argMax(c.author, c.stamp) as author, argMax(c.records, c.stamp) as records
+       argMax(c.author, c.stamp) as author, argMax(c.records, c.stamp) as records,
+       argMax(c.done, c.stamp) as done
      from correction as c where c.feed = {feed: String} and c.stream = {stream: String} group by row_id`,
     { feed, stream },
   );
@@ -210,6 +230,7 @@ function standingOf(told: {
   readonly rule: string;
   readonly author: CorrectedBy;
   readonly records: string;
+  readonly done: number;
 }): Standing {
   const correction: Correction = Rule.parse(JSON.parse(told.rule));
   return {
@@ -217,5 +238,6 @@ function standingOf(told: {
     correction,
     by: told.author,
     records: Records.parse(JSON.parse(told.records)),
+    done: told.done === 1,
   };
 }

@@ -1,0 +1,24 @@
+/** The newest rows set aside that wait for somebody, for the screen of quality. */
+import type { ViewReply } from "../../api/views.ts";
+import { HOUR, type Instant } from "../../domain/time.ts";
+import type { Store } from "../../store/connect.ts";
+import { readQuarantine } from "../../store/quarantine.ts";
+import { quarantineRow } from "./wire.ts";
+
+/** Rows shown, of so many looked through. */
+const SHOWN = 12;
+const LOOKED_AT = 200;
+
+/** @param feed null = of all feeds */
+export async function newestAside(
+  store: Store,
+  now: Instant,
+  feed: string | null,
+): Promise<ViewReply<"quality">["quarantine"]> {
+  const feeds = feed === null ? [] : [feed];
+  const { rows, held, open } = await readQuarantine(store, {
+    ...{ feeds, from: 0, to: now + 24 * HOUR, most: LOOKED_AT },
+  });
+  const waiting = rows.filter(({ state }) => state === "open").slice(0, SHOWN);
+  return { held, open, rows: waiting.map(quarantineRow) };
+}
