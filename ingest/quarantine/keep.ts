@@ -12,12 +12,21 @@ export type Cell = readonly [name: string, value: unknown, kind: FieldKind];
 const LONGEST = 120;
 const LONGEST_WORD = 64;
 
-/** Numbers and times are kept when they look like such, ids when they have a digit and name nobody; words, and
- *  numbers that may be postcodes, only of a row whose numbers and times are all in their places. */
-export function keep(form: KeptRow["form"], own: string, cells: readonly Cell[]): KeptRow {
+/** Where the fields of a row stand: under names of their own, or side by side, where a row may slip sideways. */
+type Layout = "named" | "cells";
+
+/** Numbers and times are kept when they look like such, ids when they have a digit and name nobody; of cells,
+ *  words and numbers that may be postcodes only when the row's numbers and times are all in their places. */
+export function keep(
+  form: KeptRow["form"],
+  own: string,
+  cells: readonly Cell[],
+  layout: Layout = "named",
+): KeptRow {
   const present = cells.filter(([, value]) => value !== undefined && value !== null && value !== "");
   const measured = present.filter(([, , kind]) => kind === "number" || kind === "time");
-  const upright = measured.length > 0 && measured.every(([, value, kind]) => LOOKS[kind](value));
+  const upright =
+    layout === "named" || (measured.length > 0 && measured.every(([, value, kind]) => LOOKS[kind](value)));
   const fields: Record<string, FieldValue> = {};
   const withheld: string[] = [];
   for (const [name, value, kind] of present) {

@@ -44,18 +44,25 @@ export function rowKeeper(
   reading: Reading,
 ): (fields: readonly string[]) => KeptRow {
   const readDetails = detailReader(plan, positions);
+  const { format } = plan.options;
+  const layout = format === "json" || format === "jsonl" ? "named" : "cells";
   return (fields) => {
     const { tariff, channel, origin, language, cameFrom } = plan.ticketing ? readDetails(fields) : {};
     const ids = positions.id.map((position) => (fields[position] ?? "").trim());
-    const row = keep("source", plan.key === "id" ? ids.join("|") : "", [
-      ...KINDS.map(([role, kind]): Cell => [role, fields[positions[role]]?.trim(), kind]),
-      ...ids.map((id, i): Cell => [idName(i), id, "id"]),
-      ["tariff", tariff, "word"],
-      ["channel", channel, "word"],
-      ["origin", origin, "word"],
-      ["language", language, "word"],
-      ["came_from", cameFrom, "word"],
-    ]);
+    const row = keep(
+      "source",
+      plan.key === "id" ? ids.join("|") : "",
+      [
+        ...KINDS.map(([role, kind]): Cell => [role, fields[positions[role]]?.trim(), kind]),
+        ...ids.map((id, i): Cell => [idName(i), id, "id"]),
+        ["tariff", tariff, "word"],
+        ["channel", channel, "word"],
+        ["origin", origin, "word"],
+        ["language", language, "word"],
+        ["came_from", cameFrom, "word"],
+      ],
+      layout,
+    );
     if (plan.key === "time") {
       // The same words are the same fact, in whichever file they stand.
       const own = row.withheld.length === 0 ? JSON.stringify(row.fields) : "";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Cell, keep } from "../../../ingest/quarantine/keep.ts";
 
-const row = (...cells: Cell[]) => keep("source", "", cells);
+const row = (...cells: Cell[]) => keep("source", "", cells, "cells");
 
 test("numbers, times, ids and words are kept as they stand", () => {
   const kept = row(
@@ -53,6 +53,13 @@ test("words are kept only of a row that stands upright: its numbers and times ar
     withheld: ["at", "entries", "site"],
   });
   expect(row(["site", "Marie", "word"]).withheld).toEqual(["site"]);
+  // Fields that a source names itself do not slip.
+  expect(
+    keep("source", "", [
+      ["at", "noon", "time"],
+      ["gate", "north", "word"],
+    ]).fields,
+  ).toEqual({ gate: "north" });
 });
 
 test("an own id that may name somebody is no name for the row either", () => {
