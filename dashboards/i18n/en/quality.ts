@@ -175,6 +175,20 @@ export const quality = (f: Format) => ({
       manual: "counted by hand",
     },
   },
+  aside: {
+    title: "Rows set aside",
+    waiting: (open: number, held: number) =>
+      open === 0
+        ? `None is waiting: ${f.int(held)} kept, all corrected or dropped.`
+        : `${capital(linesOf(open, f))} to correct, out of ${f.int(held)} kept.`,
+    see: "See the rows",
+    open: "The newest, row by row",
+    cols: { place: "Place", feed: "Feed", reason: "Reason", fault: "Fault", kept: "What is kept of it" },
+    withheld: (names: string) => `not kept: ${names}`,
+    nothing: "nothing",
+    how: "Only the fields that the configuration names are kept, never what may point to somebody. Correct the source and send it again, or correct it here, on the server:",
+    file: "all of them, as CSV",
+  },
   fault: {
     title: "Write a fault down",
     text: "What was received stays; ticked, the fault tells forecasts to learn nothing from it.",

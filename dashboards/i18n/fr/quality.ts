@@ -185,6 +185,20 @@ export const quality = (f: Format) => ({
       manual: "comptés à la main",
     },
   },
+  aside: {
+    title: "Lignes mises de côté",
+    waiting: (open: number, held: number) =>
+      open === 0
+        ? fr`Aucune n’attend : ${f.int(held)} gardées, toutes corrigées ou écartées.`
+        : fr`${capital(linesOf(open, f))} à corriger, sur ${f.int(held)} gardées.`,
+    see: "Voir les lignes",
+    open: "Les dernières, ligne par ligne",
+    cols: { place: "Place", feed: "Flux", reason: "Raison", fault: "Défaut", kept: "Ce qui en est gardé" },
+    withheld: (names: string) => fr`non gardé : ${names}`,
+    nothing: "rien",
+    how: "Seuls sont gardés les champs que la configuration nomme, jamais ce qui peut désigner quelqu’un. Corriger à la source et renvoyer, ou ici, sur le serveur :",
+    file: "toutes, en CSV",
+  },
   fault: {
     title: "Noter une panne",
     text: "Les valeurs reçues restent ; cochée, la panne dit aux prévisions de ne rien en apprendre.",

@@ -177,6 +177,20 @@ export const quality = (f: Format) => ({
       manual: "met de hand geteld",
     },
   },
+  aside: {
+    title: "Opzijgezette regels",
+    waiting: (open: number, held: number) =>
+      open === 0
+        ? `Er wacht er geen: ${f.int(held)} bewaard, alle verbeterd of verworpen.`
+        : `${capital(linesOf(open, f))} te verbeteren, van ${f.int(held)} bewaarde.`,
+    see: "De regels bekijken",
+    open: "De laatste, regel voor regel",
+    cols: { place: "Plaats", feed: "Stroom", reason: "Reden", fault: "Fout", kept: "Wat ervan bewaard is" },
+    withheld: (names: string) => `niet bewaard: ${names}`,
+    nothing: "niets",
+    how: "Alleen de velden die de configuratie noemt worden bewaard, nooit wat iemand kan aanwijzen. Verbeter de bron en stuur opnieuw, of verbeter hier, op de server:",
+    file: "alle, als CSV",
+  },
   fault: {
     title: "Een storing noteren",
     text: "Wat ontvangen werd blijft; aangevinkt zegt de storing aan de prognoses er niets van te leren.",
