@@ -20,7 +20,7 @@ export function QualityAside({ words, reply }: Props) {
   const feeds = [...new Set(rows.map(({ feed }) => feed))];
   const [first] = rows;
   return (
-    <section class="close" id="aside">
+    <section class="close twin" id="aside">
       <h2>{aside.title}</h2>
       <p class="sub">
         <Rich text={aside.waiting(open, held)} />
@@ -28,7 +28,12 @@ export function QualityAside({ words, reply }: Props) {
       {first && (
         <>
           <details>
-            <summary>{aside.open}</summary>
+            <summary>
+              <svg width="12" height="12" aria-hidden="true">
+                <path d="M3 1L9 6L3 11Z" fill="currentColor" />
+              </svg>
+              <b>{aside.open}</b>
+            </summary>
             <section class="scroll" tabindex={0} aria-label={aside.title}>
               <Table
                 caption={aside.title}
@@ -45,7 +50,7 @@ export function QualityAside({ words, reply }: Props) {
               <>
                 {i > 0 && " · "}
                 <a href={apiHref(`/feeds/${feed}/quarantine`, { format: "csv" })}>
-                  {nameOf(feed, reply, words)}: {aside.file}
+                  <Rich text={aside.file(nameOf(feed, reply, words))} />
                 </a>
               </>
             ))}

@@ -187,7 +187,7 @@ export const quality = (f: Format) => ({
     withheld: (names: string) => `not kept: ${names}`,
     nothing: "nothing",
     how: "Only the fields that the configuration names are kept, never what may point to somebody. Correct the source and send it again, or correct it here, on the server:",
-    file: "all of them, as CSV",
+    file: (feed: string) => `${feed}: all of them, as CSV`,
   },
   fault: {
     title: "Write a fault down",

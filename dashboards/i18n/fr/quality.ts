@@ -197,7 +197,7 @@ export const quality = (f: Format) => ({
     withheld: (names: string) => fr`non gardé : ${names}`,
     nothing: "rien",
     how: "Seuls sont gardés les champs que la configuration nomme, jamais ce qui peut désigner quelqu’un. Corriger à la source et renvoyer, ou ici, sur le serveur :",
-    file: "toutes, en CSV",
+    file: (feed: string) => fr`${feed} : toutes, en CSV`,
   },
   fault: {
     title: "Noter une panne",

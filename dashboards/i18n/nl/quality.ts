@@ -189,7 +189,7 @@ export const quality = (f: Format) => ({
     withheld: (names: string) => `niet bewaard: ${names}`,
     nothing: "niets",
     how: "Alleen de velden die de configuratie noemt worden bewaard, nooit wat iemand kan aanwijzen. Verbeter de bron en stuur opnieuw, of verbeter hier, op de server:",
-    file: "alle, als CSV",
+    file: (feed: string) => `${feed}: alle, als CSV`,
   },
   fault: {
     title: "Een storing noteren",

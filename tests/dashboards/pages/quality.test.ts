@@ -66,6 +66,19 @@ test("a day looked at shows what arrived, what was set aside and why, and the re
   expect(none).toContain("Aucun relevé pour ce jour. Ce n’est pas zéro.");
 });
 
+test("rows set aside are told: how many wait, what is kept of each, and the command that corrects one", () => {
+  const html = draw(quality);
+  expect(html).toContain("3 lignes à corriger, sur 5 gardées.");
+  expect(html).toContain("date = 08/11/2026; from = 14:00; to = 15:00; entries = -4");
+  expect(html).toContain("from = 16:00; to = 17:00; non gardé : entries");
+  expect(html).toContain("quarantine replay --feed esnes-hand --where @row=5f0c1a9be2d47731 --set entries=…");
+  expect(html).toContain('href="/api/v1/feeds/esnes-hand/quarantine?format=csv"');
+  expect(html).toMatch(/href="\/qualite\?feed=esnes-hand[^"]*#aside"/);
+  const done = { ...quality, quarantine: { held: 2, open: 0, rows: [] } };
+  expect(draw(done)).toContain("Aucune n’attend : 2 gardées, toutes corrigées ou écartées.");
+  expect(draw({ ...quality, quarantine: { held: 0, open: 0, rows: [] } })).not.toContain('id="aside"');
+});
+
 test("without a feed there is an answer and no chart", () => {
   const html = draw(emptyQuality);
   expect(html).not.toContain('class="plot');
