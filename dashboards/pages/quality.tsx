@@ -69,7 +69,7 @@ export function QualityPage({ frame, words, reply }: Props) {
           <Figures figures={qualityFigures(reply, words)} />
           <QualityDay frame={frame} words={words} reply={reply} />
           <QualityProblems frame={frame} words={words} reply={reply} />
-          <QualityAside words={words} reply={reply} />
+          <QualityAside frame={frame} words={words} reply={reply} />
           <QualityRatio reply={reply} words={words} />
           <QualityFault frame={frame} words={words} reply={reply} />
           <Twin

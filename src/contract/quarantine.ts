@@ -1,5 +1,7 @@
 /** GET /feeds/{id}/quarantine: rows of a feed that were set aside, what is kept of them, and what was done about them. */
 import { z } from "zod";
+import { personalIn } from "../domain/personal-text.ts";
+import { defineAction } from "./action.ts";
 import { At, Day, NextCursor } from "./common.ts";
 import { defineRoute } from "./route.ts";
 
@@ -69,4 +71,33 @@ export const quarantineRoute = defineRoute({
     next: NextCursor,
   }),
   row: QuarantineRow,
+});
+
+const impersonal = z
+  .string()
+  .trim()
+  .max(120)
+  .refine((text) => personalIn(text) === null, {
+    error: "no mail address and no telephone number: nothing about persons is kept",
+  });
+
+export const correctRowAction = defineAction({
+  path: "/feeds/{id}/quarantine/correct",
+  summary:
+    "Corrects one row that was set aside (`set`: what its fields are) and reads it again, or drops it (`drop`: why it is no fact). It counts once, however often it is corrected; what the source said later stays.",
+  input: z
+    .strictObject({
+      id: z.string().min(1).max(63),
+      row: z.string().regex(/^[0-9a-f]{16}$/),
+      set: z
+        .record(z.string().min(1).max(64), z.union([impersonal, z.number(), z.boolean(), z.null()]))
+        .optional(),
+      drop: impersonal.pipe(z.string().min(3)).optional(),
+    })
+    .refine(({ set, drop }) => (set === undefined) !== (drop === undefined), {
+      path: ["set"],
+      error: "either set or drop is expected",
+    }),
+  reply: z.object({ row: QuarantineRow, accepted: z.int(), revised: z.int(), unchanged: z.int() }),
+  status: 200,
 });

@@ -183,13 +183,20 @@ export const quality = (f: Format) => ({
       open === 0
         ? `Er wacht er geen: ${f.int(held)} bewaard, alle verbeterd of verworpen.`
         : `${capital(linesOf(open, f))} te verbeteren, van ${f.int(held)} bewaarde.`,
-    see: "De regels bekijken",
-    open: "De laatste, regel voor regel",
-    cols: { place: "Plaats", feed: "Stroom", reason: "Reden", fault: "Fout", kept: "Wat ervan bewaard is" },
+    see: (feed: string) => `${feed}: de regels bekijken`,
+    rows: "De regels bekijken",
+    cols: { place: "Plaats", reason: "Reden", fault: "Fout", kept: "Wat ervan bewaard is" },
     withheld: (names: string) => `niet bewaard: ${names}`,
     nothing: "niets",
-    how: "Alleen de velden die de configuratie noemt worden bewaard, nooit wat iemand kan aanwijzen. Verbeter de bron en stuur opnieuw, of verbeter hier, op de server:",
-    file: (feed: string) => `${feed}: alle, als CSV`,
+    form: {
+      row: "Regel",
+      field: "Veld",
+      drop: "geen: verwerpen",
+      text: "Wat het is, of waarom verwerpen",
+      send: "Verbeteren",
+    },
+    how: "Alleen de velden die de configuratie noemt worden bewaard, nooit wat iemand kan aanwijzen. Verbeter de bron en stuur opnieuw; hier één per keer; of veel tegelijk, op de server:",
+    file: "Al deze regels, als CSV",
   },
   fault: {
     title: "Een storing noteren",
