@@ -4,10 +4,9 @@ import { z } from "zod";
 import type { Retention } from "../domain/site.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
+import { markQuarantine } from "../store/quarantine.ts";
 import { ask, Int, query } from "../store/query.ts";
-import { insertRows } from "../store/rows.ts";
 import { sqlFile } from "../store/sql.ts";
-import { nextStamp } from "../store/stamp.ts";
 
 /** In the order in which they go: what is noted about rows goes after the rows. */
 export const KEPT_TABLES = [
@@ -52,7 +51,7 @@ export async function deleteOld(store: Store, retention: Retention, now: Instant
       await store.command(`retention_${what}`, sqlFile(`retention/${what}`), usedBy(what, params));
   }
   if (old.some(({ rows }) => rows > 0)) {
-    await insertRows(store, "data_state", "data_state", [{ name: "runs", version: nextStamp() }]);
+    await markQuarantine(store);
   }
   return old;
 }

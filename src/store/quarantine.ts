@@ -26,13 +26,22 @@ export async function writeQuarantine(store: Store, batch: RecordBatch): Promise
     "quarantine",
     [...byId].map(([id, aside]) => quarantineRow(batch, id, aside, stamp)),
   );
+  if (byId.size > 0) await markQuarantine(store);
   const intents = handled.map((each) => ({ ...each, records: [...each.records, ...each.before] }));
   await writeCorrections(store, batch, intents, 0);
 }
 
 /** Notes what was corrected, once its facts are stored. */
 export async function writeCorrected(store: Store, batch: RecordBatch): Promise<void> {
-  await writeCorrections(store, batch, batch.handled ?? [], 1);
+  const { handled = [] } = batch;
+  if (handled.length === 0) return;
+  await writeCorrections(store, batch, handled, 1);
+  await markQuarantine(store);
+}
+
+/** Answers that are kept by the state of the data are made anew. */
+export async function markQuarantine(store: Store): Promise<void> {
+  await insertRows(store, "data_state", "data_state", [{ name: "quarantine", version: nextStamp() }]);
 }
 
 async function writeCorrections(

@@ -9,12 +9,10 @@ import {
 } from "../../../ingest/quarantine/replay.ts";
 import type { RunEffects } from "../../../ingest/runner.ts";
 import type { Counts } from "../../domain/sink.ts";
-import { insertRows } from "../../store/rows.ts";
-import { nextStamp } from "../../store/stamp.ts";
 import { createStateStore } from "../../store/state-store.ts";
 import { chooseFeeds } from "../feeds.ts";
 import { commonOptions } from "../options.ts";
-import { openService, readConfigured, type Service } from "../service.ts";
+import { openService, readConfigured } from "../service.ts";
 import { table } from "../table.ts";
 import { createTurns } from "../turns.ts";
 import { rowsOf, sinceOption } from "./rows.ts";
@@ -82,7 +80,7 @@ async function replay(command: Command): Promise<number> {
     }
     const done = await createTurns(service).leased(
       options.feed,
-      (effects) => write(service, options.feed, asked, effects),
+      (effects) => write(options.feed, asked, effects),
       PATIENCE_MS,
     );
     if (done) return report(done.plan, done.counts, common.json);
@@ -94,7 +92,6 @@ async function replay(command: Command): Promise<number> {
 }
 
 async function write(
-  { store }: Pick<Service, "store">,
   feed: string,
   asked: ReplayOptions,
   effects: RunEffects,
@@ -102,8 +99,6 @@ async function write(
   const plan = await planReplay(asked, effects.state);
   const counts = await carryOut(plan, asked, effects.sink);
   await effects.sink.settle(feed, effects.now());
-  // Answers that are kept by the state of the data are made anew.
-  await insertRows(store, "data_state", "data_state", [{ name: "runs", version: nextStamp() }]);
   return { plan, counts };
 }
 

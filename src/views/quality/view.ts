@@ -83,7 +83,7 @@ export async function qualityView(
     readShapes(deps, sites, days, today),
     readAnnotations(store, ids, days, now + 1),
     chosen === null ? null : selectedDay(deps, chosen.day, chosen.feed, sites),
-    newestAside(store, now, chosen?.feed ?? null),
+    newestAside(deps, now, chosen?.feed ?? null),
   ]);
   const visits = judgeDays(evidence, context);
   const judged = [...visits.values()].flat().filter(({ day }) => day >= days.from);

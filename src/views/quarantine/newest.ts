@@ -1,8 +1,8 @@
 /** The newest rows set aside that wait for somebody, for the screen of quality. */
 import type { ViewReply } from "../../api/views.ts";
 import { HOUR, type Instant } from "../../domain/time.ts";
-import type { Store } from "../../store/connect.ts";
 import { readQuarantine } from "../../store/quarantine.ts";
+import type { ViewDeps } from "../deps.ts";
 import { quarantineRow } from "./wire.ts";
 
 /** Rows shown, of so many looked through. */
@@ -11,14 +11,13 @@ const LOOKED_AT = 200;
 
 /** @param feed null = of all feeds */
 export async function newestAside(
-  store: Store,
+  { store, memories }: Pick<ViewDeps, "store" | "memories">,
   now: Instant,
   feed: string | null,
 ): Promise<ViewReply<"quality">["quarantine"]> {
   const feeds = feed === null ? [] : [feed];
-  const { rows, held, open } = await readQuarantine(store, {
-    ...{ feeds, from: 0, to: now + 24 * HOUR, most: LOOKED_AT },
-  });
+  const asked = { feeds, from: 0, to: now + 24 * HOUR, most: LOOKED_AT };
+  const { rows, held, open } = await memories.aside(feed ?? "", () => readQuarantine(store, asked));
   const waiting = rows.filter(({ state }) => state === "open").slice(0, SHOWN);
   return { held, open, rows: waiting.map(quarantineRow) };
 }
