@@ -62,6 +62,7 @@ function keepFields(fields: NonNullable<PushRow["fields"]>): KeptRow {
 
 function kindOf(name: string): FieldKind {
   if (name === "key") return "id";
+  if (name === "gate") return "name";
   return NUMBERS.has(name) ? "number" : TIMES.has(name) ? "time" : "word";
 }
 

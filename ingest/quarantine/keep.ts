@@ -4,8 +4,9 @@ import { personalIn } from "../../src/domain/personal-text.ts";
 import type { FieldValue, KeptRow } from "../../src/domain/quarantine.ts";
 
 /** What a field holds when the row is as it should be. */
-/** `no`: another value than the closed list of the field has; never kept. */
-export type FieldKind = "number" | "time" | "word" | "id" | "no";
+/** `name`: of a device, a word or a serial number; `no`: another value than the closed list of the field has, never
+ *  kept. */
+export type FieldKind = "number" | "time" | "word" | "name" | "id" | "no";
 /** Name, value and kind; undefined and null are left out. */
 export type Cell = readonly [name: string, value: unknown, kind: FieldKind];
 
@@ -30,7 +31,8 @@ export function keep(
   const fields: Record<string, FieldValue> = {};
   const withheld: string[] = [];
   for (const [name, value, kind] of present) {
-    const likely = upright || (kind !== "word" && !(kind === "number" && /\d{5}/.test(String(value))));
+    const likely =
+      upright || (kind !== "word" && kind !== "name" && !(kind === "number" && /\d{5}/.test(String(value))));
     if (isField(value) && likely && LOOKS[kind](value)) fields[name] = value;
     else withheld.push(name);
   }
@@ -45,6 +47,7 @@ const LOOKS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   number: isNumber,
   time: isTime,
   word: isWord,
+  name: (value) => isWord(value) || isId(value),
   id: isId,
   no: () => false,
 };

@@ -25,7 +25,7 @@ const KINDS: readonly (readonly [keyof SourceRecord, FieldKind])[] = [
   ["version", "time"],
   ["deleted", "number"],
   ["knownAt", "time"],
-  ["gate", "word"],
+  ["gate", "name"],
   ["tariff", "word"],
   ["channel", "word"],
   ["origin", "word"],

@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [Exclude<keyof Positions, "id">, FieldKind])[] =
   ["value", "number"],
   ["quantity", "number"],
   ["site", "word"],
-  ["gate", "word"],
+  ["gate", "name"],
   ["booked_on", "time"],
   ["sold_at", "time"],
   ["modified_at", "time"],

@@ -42,7 +42,7 @@ function keepEvent({
     ["v", v, "number"],
     ["type", type, "word"],
     ["event_id", id, "id"],
-    ["kiosk_id", kiosk, "word"],
+    ["kiosk_id", kiosk, "name"],
     ["ts", ts, "time"],
     ["screen", screen, "word"],
     ["lang", lang, "word"],

@@ -14,11 +14,11 @@ export function keepRow(row: unknown, names: TopicNames, read: MqttOptions["read
   const gate = names.gate ?? (read.gate === undefined ? "" : at(row, read.gate));
   const own = read.key === undefined ? `${gate}/${at(row, read.at)}` : at(row, read.key);
   return keep("source", own === undefined || own === null ? "" : String(own), [
-    [GATE, names.gate, "word"],
+    [GATE, names.gate, "name"],
     [SITE, names.site, "word"],
     ...places([read.at, read.changed], "time"),
     ...places(Object.values(read.values), "number"),
-    ...places([read.gate], "word"),
+    ...places([read.gate], "name"),
     ...places([read.key], "id"),
   ]);
 }
