@@ -3,7 +3,7 @@ import type { Mapped } from "../../src/domain/record.ts";
 import type { Cursor, Standing } from "../../src/domain/sink.ts";
 import type { Instant } from "../../src/domain/time.ts";
 import type { RunEffects, RunOptions } from "../runner.ts";
-import { type CorrectedRows, correctRows } from "./corrector.ts";
+import { type CorrectedRows, correctRows, isKept } from "./corrector.ts";
 
 const NONE: ReadonlyMap<string, Standing> = new Map();
 
@@ -21,7 +21,7 @@ export function createCorrecting(
   const cursor: Cursor | null = null;
   let known: Promise<ReadonlyMap<string, Standing>> | undefined;
   return async (rows, { now, until }) => {
-    if (!corrections || !rows.some((row) => row.kind === "rejected" && row.row)) return { rows, handled: [] };
+    if (!corrections || !rows.some(isKept)) return { rows, handled: [] };
     known ??= standing?.(key) ?? Promise.resolve(NONE);
     const { rules, remap } = corrections;
     const sense = { key, movable: stream.movable, seen: now, until, cursor, remap };

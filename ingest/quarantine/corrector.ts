@@ -61,6 +61,11 @@ export interface CorrectedRows {
   readonly handled: readonly Handled[];
 }
 
+/** True for a row set aside of which something is kept. */
+export function isKept(row: Mapped): boolean {
+  return row.kind === "rejected" && row.row !== undefined;
+}
+
 /** Rows of a page with those corrected that can be. */
 export function correctRows(
   rows: readonly Mapped[],
@@ -79,6 +84,7 @@ export function correctRows(
     readonly standing: ReadonlyMap<string, Standing>;
   },
 ): CorrectedRows {
+  if (!rows.some(isKept)) return { rows, handled: [] };
   const out: Mapped[] = [];
   const handled = new Map<string, Handled>();
   for (const row of rows) {
