@@ -2,6 +2,7 @@
 import type { Mapped, SourceRecord } from "../src/domain/record.ts";
 import type { Rejection } from "../src/domain/sink.ts";
 import { type Instant, toIso } from "../src/domain/time.ts";
+import { keepRecord } from "./quarantine/record-form.ts";
 
 const INT32 = 2_147_483_647;
 const DAY_MS = 86_400_000;
@@ -23,13 +24,12 @@ export function checkRows(
   const rejections: Rejection[] = [];
   for (const row of rows) {
     if (row.kind === "rejected") {
-      const { reason, position, field, detail } = row;
-      rejections.push(
-        field === undefined ? { reason, position, detail } : { reason, position, field, detail },
-      );
+      const { kind: _kind, ...aside } = row;
+      rejections.push(aside);
     } else if (row.kind === "record") {
       const fault = faultOf(row.record, sites, until);
-      if (fault) rejections.push({ ...fault, position: `key ${row.record.key}` });
+      if (fault)
+        rejections.push({ ...fault, position: `key ${row.record.key}`, row: keepRecord(row.record) });
       else records.push(row.record);
     }
   }

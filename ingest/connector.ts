@@ -1,7 +1,8 @@
 /** What a connector is: our code that reads one kind of source system. A connector finds rows and says what they
  *  mean; the runner does the rest (limits, retries, writing, cursors, rescans, counts). */
 import type { ZodType } from "zod";
-import type { Mapped } from "../src/domain/record.ts";
+import type { HeldRow } from "../src/domain/quarantine.ts";
+import type { Mapped, SourceRecord } from "../src/domain/record.ts";
 import type { Cursor } from "../src/domain/sink.ts";
 import type { Instant, Zone } from "../src/domain/time.ts";
 
@@ -110,6 +111,18 @@ export interface OpenFeed {
   /** Rows of the newest delivery, good and bad alike and without judging it whole; absent where the first pages of a
    *  pull show the same. @throws FeedChanged or FeedUnavailable. */
   sample?(context: PullContext): Promise<SampledRows>;
+  /** Reads a kept row of form `source` again by the same mapping, as of the pull that set it aside; absent where the
+   *  feed keeps none. */
+  remap?(row: RowToRemap): readonly Mapped[];
+  /** Stream that a corrected record belongs to, where rows are set aside under one stream for several. */
+  streamOf?(record: SourceRecord): string;
+}
+
+export interface RowToRemap extends HeldRow {
+  /** Nothing that starts at or after this instant is accepted. */
+  readonly until: Instant;
+  /** Where the stream stands; null for a row that the pull under way has just set aside. */
+  readonly cursor: Cursor | null;
 }
 
 export interface Connector {

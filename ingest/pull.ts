@@ -4,7 +4,9 @@ import type { FeedRun } from "../src/domain/sink.ts";
 import type { Feed, Territory } from "../src/domain/site.ts";
 import type { Instant } from "../src/domain/time.ts";
 import type { OpenFeed } from "./connector.ts";
-import { type RunEffects, runStream } from "./runner.ts";
+import { carryOut, planReplay } from "./quarantine/replay.ts";
+import type { RunEffects } from "./run-options.ts";
+import { runStream } from "./runner.ts";
 
 /** A feed with its connector bound. */
 export interface BoundFeed {
@@ -37,7 +39,27 @@ export async function pullFeeds(
   if (broken) throw broken.reason;
 }
 
-/** Pulls each stream of a feed in order, then settles: also what an earlier, killed run left marked. */
+/** Rules of the file also speak of rows that were set aside before they were written. */
+async function replayByRules(
+  territory: Territory,
+  { feed, open }: BoundFeed,
+  effects: RunEffects,
+): Promise<void> {
+  if (feed.corrections.length === 0 || !effects.held) return;
+  const options = {
+    feed: open,
+    rows: await effects.held(feed.id),
+    rules: feed.corrections.map((correction) => ({ correction, by: "file" as const })),
+    sites: new Set(territory.sites.map((site) => site.id)),
+    now: effects.now(),
+  };
+  const plan = await planReplay(options, effects.state);
+  const { accepted, revised } = await carryOut(plan, options, effects.sink);
+  if (accepted + revised > 0)
+    effects.log.info(`${feed.id}: rows set aside were corrected`, { accepted, revised });
+}
+
+/** Pulls each stream of a feed in order, applies the file's rules to rows set aside, then settles: also what an earlier, killed run left marked. */
 export async function pullFeed(
   territory: Territory,
   { feed, open }: BoundFeed,
@@ -46,9 +68,10 @@ export async function pullFeed(
 ): Promise<FeedRun[]> {
   const sites = new Set(territory.sites.map((site) => site.id));
   const runs: FeedRun[] = [];
+  const corrections = { rules: feed.corrections, remap: open.remap };
   for (const stream of open.streams) {
     if (effects.signal.aborted) break;
-    const run = await runStream({ feed: feed.id, stream, sites, from, until }, effects);
+    const run = await runStream({ feed: feed.id, stream, sites, from, until, corrections }, effects);
     effects.log[run.status === "done" ? "info" : "warn"](
       `${feed.id}/${stream.name}: ${run.status} ${run.problem}`.trim(),
       {
@@ -59,6 +82,7 @@ export async function pullFeed(
     );
     runs.push(run);
   }
+  if (!effects.signal.aborted) await replayByRules(territory, { feed, open }, effects);
   await effects.sink.settle(feed.id, effects.now());
   return runs;
 }

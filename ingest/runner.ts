@@ -3,35 +3,15 @@
 import { createHash, randomUUID } from "node:crypto";
 import { FeedChanged, FeedUnavailable, StoreError } from "../src/domain/errors.ts";
 import { LeaseLost } from "../src/domain/lease.ts";
-import type { SourceRecord } from "../src/domain/record.ts";
-import type { FeedRun, RecordSink, StateStore, StreamState } from "../src/domain/sink.ts";
+import type { FeedRun, RecordBatch, StreamState } from "../src/domain/sink.ts";
 import type { Instant } from "../src/domain/time.ts";
 import { checkRows } from "./check-rows.ts";
-import type { HttpClient, Log, Page, Stream } from "./connector.ts";
+import type { Page, Stream } from "./connector.ts";
 import { addCounts, NO_COUNTS } from "./counts.ts";
 import { inFlight } from "./in-flight.ts";
 import { readAhead, together } from "./pages.ts";
-
-/** What one run needs from outside. */
-export interface RunEffects {
-  readonly sink: RecordSink;
-  readonly state: StateStore;
-  readonly http: HttpClient;
-  readonly log: Log;
-  readonly now: () => Instant;
-  readonly signal: AbortSignal;
-}
-
-export interface RunOptions {
-  readonly feed: string;
-  readonly stream: Stream;
-  /** Sites that the feed may deliver. */
-  readonly sites: ReadonlySet<string>;
-  /** Re-read from here; undefined = follow the cursor and the scheduled rescans. */
-  readonly from?: Instant | undefined;
-  /** Ask for nothing that starts at or after; default now. */
-  readonly until?: Instant | undefined;
-}
+import { createCorrecting } from "./quarantine/correcting.ts";
+import type { RunEffects, RunOptions } from "./run-options.ts";
 
 /** Pulls a stream to its end. Feed faults are the run's result; faults of the store and a lost lease are
  *  thrown. */
@@ -62,10 +42,13 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
     throw cause;
   };
   const batches = inFlight(effects.sink);
+  const correct = createCorrecting(options, effects);
   try {
     for await (const page of readAhead(together(stream.pull(context)))) {
-      const rows = checkRows(page.rows, options.sites, context.until);
-      const token = batchToken(page, rows.records, before, startedAt);
+      const corrected = await correct(page.rows, context);
+      const checked = checkRows(corrected.rows, options.sites, context.until);
+      const rows = { ...checked, handled: corrected.handled };
+      const token = batchToken(page, rows, before, startedAt);
       const batch = {
         ...key,
         run,
@@ -136,10 +119,17 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
 
 /** The same page read again from the same cursor has the same token. Facts that carry the time of the pull as their
  *  version are new at each pull: a source may go back to an earlier content, which is then news. */
-function batchToken(page: Page, records: readonly SourceRecord[], before: StreamState, now: Instant): string {
+function batchToken(
+  page: Page,
+  { records, handled }: Pick<RecordBatch, "records" | "handled">,
+  before: StreamState,
+  now: Instant,
+): string {
   const pulled = records.some((record) => record.version === now) ? `@${now}` : "";
+  // The same page under another rule is another batch.
+  const rules = handled?.length ? JSON.stringify(handled.map(({ correction }) => correction)) : "";
   return createHash("sha256")
-    .update(`${page.token}@${JSON.stringify(before.cursor)}${pulled}`)
+    .update(`${page.token}@${JSON.stringify(before.cursor)}${pulled}${rules}`)
     .digest("hex");
 }
 

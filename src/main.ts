@@ -12,6 +12,8 @@ import { addForecast } from "./commands/forecast.ts";
 import { addForecastCsv } from "./commands/forecast-csv.ts";
 import { addIngest } from "./commands/ingest.ts";
 import { addMigrate } from "./commands/migrate.ts";
+import { addQuarantine } from "./commands/quarantine.ts";
+import { addRetention } from "./commands/retention.ts";
 import { addRollup } from "./commands/rollup.ts";
 import { addServe } from "./commands/serve.ts";
 import { addWork } from "./commands/work.ts";
@@ -32,6 +34,8 @@ for (const add of [
   addCheck,
   addCalendars,
   addIngest,
+  addQuarantine,
+  addRetention,
   addRollup,
   addForecast,
   addBacktest,

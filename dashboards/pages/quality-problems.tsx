@@ -76,6 +76,7 @@ function Problem({ frame, words, reply, problem }: Props & { readonly problem: Q
       </div>
       <p class="go">
         <a href={href("day")}>{problems.day}</a>
+        {problem.kind === "rejected" && <a href={href("aside")}>{words.t.quality.aside.rows}</a>}
         {problem.site !== null &&
           problem.kind !== "rejected" &&
           (problem.noted ? <span>{problems.noted}</span> : <a href={href("fault")}>{problems.note}</a>)}

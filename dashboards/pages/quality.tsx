@@ -10,6 +10,7 @@ import { How, shareOf, stateOf } from "../components/how.tsx";
 import { apiHref, pageHref } from "../components/links.ts";
 import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
+import { QualityAside } from "./quality-aside.tsx";
 import { QualityChart } from "./quality-chart.tsx";
 import { QualityDay } from "./quality-day.tsx";
 import { QualityFault } from "./quality-fault.tsx";
@@ -68,6 +69,7 @@ export function QualityPage({ frame, words, reply }: Props) {
           <Figures figures={qualityFigures(reply, words)} />
           <QualityDay frame={frame} words={words} reply={reply} />
           <QualityProblems frame={frame} words={words} reply={reply} />
+          <QualityAside frame={frame} words={words} reply={reply} />
           <QualityRatio reply={reply} words={words} />
           <QualityFault frame={frame} words={words} reply={reply} />
           <Twin

@@ -14,7 +14,9 @@ import type { Feed, Territory } from "../../src/domain/site.ts";
 import type { Instant } from "../../src/domain/time.ts";
 import { checkRows } from "../check-rows.ts";
 import type { Log } from "../connector.ts";
+import { pushConnector } from "../connectors/push/connector.ts";
 import { PushOptions } from "../connectors/push/options.ts";
+import { correctRows } from "../quarantine/corrector.ts";
 import { decode } from "./decode.ts";
 import { FIELDS, mapRow } from "./map.ts";
 import { leftovers } from "./personal.ts";
@@ -63,6 +65,14 @@ function openFeed(
   store: PushStore,
 ): { feed: PushFeed; idle: () => Promise<void> } {
   const options = PushOptions.parse(feed.options);
+  const { remap } = pushConnector.open({
+    ...{ id: feed.id, site: feed.site ?? "", sites, zone: "UTC", options: feed.options, baseDir: "" },
+  });
+  // What a person corrected stands as a fact already: the same row sent again need not be corrected again.
+  const correcting = {
+    key: { feed: feed.id, stream: "counts" },
+    ...{ movable: true, rules: feed.corrections, standing: new Map(), cursor: null, remap },
+  };
   const inTurn = createInTurn();
   const queue = createQueue<ReadBatch, PushOutcome>(
     (group) => writeGroup(feed.id, group, store, inTurn),
@@ -80,21 +90,22 @@ function openFeed(
     const content = digest(`${format}/`, bytes);
     const token = key === undefined ? content : digest("key/", Buffer.from(key));
     const rules = { site: feed.site ?? "", options, now, batch: token.slice(0, 12) };
-    const { records, rejections } = checkRows(
+    const corrected = correctRows(
       rows.map((row) => mapRow(row, rules)),
-      sites,
-      now,
+      { ...correcting, seen: now, until: now },
     );
+    const { records, rejections } = checkRows(corrected.rows, sites, now);
     // Two rows may fail alike under one key: each is a row of its own in quarantine.
     const aside = rejections.map((each, i) => placed(each, rules.batch, i));
     const reply: PushReply = {
       feed: feed.id,
       stored: records.length,
       rejected: countReasons(aside),
-      rejections: aside.slice(0, SHOWN_REJECTIONS),
+      rejections: aside.slice(0, SHOWN_REJECTIONS).map(({ row: _row, ...shown }) => shown),
       unread,
     };
-    const batch = { token, content, records, rejections: aside, reply };
+    const { handled } = corrected;
+    const batch = { token, content, records, rejections: aside, handled, reply };
     // Sent again while the first is being stored: it is answered from memory afterwards.
     for (let first = underWay.get(token); first; first = underWay.get(token))
       await first.catch(() => undefined);

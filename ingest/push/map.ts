@@ -1,4 +1,5 @@
 /** One pushed row → a record. Allow-list: what {@link FIELDS} does not name is never read. */
+import type { KeptRow } from "../../src/domain/kept-row.ts";
 import {
   CHANNELS,
   type Mapped,
@@ -10,6 +11,7 @@ import {
 import type { Instant } from "../../src/domain/time.ts";
 import { readLanguage, readOrigin } from "../connectors/file/cells.ts";
 import type { PushOptions } from "../connectors/push/options.ts";
+import { type Cell, type FieldKind, keep } from "../quarantine/keep.ts";
 import type { PushRow } from "./decode.ts";
 import { FAULTY, type Read, readChoice, readFlag, readInstant, readInt, readWord } from "./fields.ts";
 
@@ -45,6 +47,33 @@ export interface PushRules {
   readonly batch: string;
 }
 
+const NUMBERS: ReadonlySet<string> = new Set(["minutes", "value", "deleted", "amount_cents"]);
+const TIMES: ReadonlySet<string> = new Set(["at", "changed_at", "known_at", "booked_on"]);
+
+function keepFields(fields: NonNullable<PushRow["fields"]>): KeptRow {
+  const cells = [...FIELDS].map((name): Cell => {
+    const value = reduced(name, fields[name]);
+    return [name, value ?? fields[name], value === undefined ? "no" : kindOf(name)];
+  });
+  const { key, measure = "" } = fields;
+  const own = typeof key === "string" || typeof key === "number" ? String(key) : "";
+  return keep("source", own === "" ? "" : `${String(measure)}/${own}`, cells);
+}
+
+function kindOf(name: string): FieldKind {
+  if (name === "key") return "id";
+  if (name === "gate") return "name";
+  return NUMBERS.has(name) ? "number" : TIMES.has(name) ? "time" : "word";
+}
+
+/** Postcodes are kept as départements, classes when they are some; undefined = not to be kept. */
+function reduced(name: string, value: unknown): unknown {
+  if (name === "origin") return typeof value === "string" ? readOrigin(value) : undefined;
+  if (name === "tariff") return typeof value === "string" ? TARIFF_OF.get(value) : undefined;
+  if (name === "channel") return typeof value === "string" ? CHANNEL_OF.get(value) : undefined;
+  return value;
+}
+
 const MEASURE_OF = new Map(MEASURES.map((measure) => [String(measure), measure]));
 const TARIFF_OF = new Map(TARIFFS.map((tariff) => [String(tariff), tariff]));
 const CHANNEL_OF = new Map(CHANNELS.map((channel) => [String(channel), channel]));
@@ -58,6 +87,7 @@ export function mapRow({ number, fields, fault }: PushRow, rules: PushRules): Ma
     position,
     field,
     detail,
+    row: keepFields(fields),
   });
   const key = readWord(fields.key);
   if (key === undefined) return reject("key", "missing_field", "the source's own id of the row is expected");

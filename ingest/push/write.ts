@@ -3,9 +3,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { KnownPush, PushOutcome, PushReplies, PushReply } from "../../src/domain/push.ts";
 import type { SourceRecord } from "../../src/domain/record.ts";
-import type { RecordSink, Rejection } from "../../src/domain/sink.ts";
+import type { Handled, RecordSink, Rejection } from "../../src/domain/sink.ts";
 import type { Instant } from "../../src/domain/time.ts";
 import type { PushRuns } from "./runs.ts";
+import { streamOfPushed } from "./stream-of.ts";
 
 /** A batch that was read and checked. */
 export interface ReadBatch {
@@ -14,6 +15,7 @@ export interface ReadBatch {
   readonly content: string;
   readonly records: readonly SourceRecord[];
   readonly rejections: readonly Rejection[];
+  readonly handled: readonly Handled[];
   readonly reply: PushReply;
 }
 
@@ -35,9 +37,6 @@ export function createInTurn(): InTurn {
     return next;
   };
 }
-
-/** Facts whose place may change under the same key; all others stay where they are. */
-const MOVABLE: ReadonlySet<string> = new Set(["tickets", "capacity"]);
 
 /** @throws StoreError; any part may then be stored, and a repetition finds it. */
 export async function writeGroup(
@@ -75,7 +74,7 @@ async function writeFresh(
   { sink, runs, now }: Omit<PushStore, "replies">,
 ): Promise<void> {
   const run = randomUUID();
-  for (const { stream, records, rejections } of streamsOf(fresh)) {
+  for (const { stream, records, rejections, handled } of streamsOf(fresh)) {
     const tokens = fresh.map(({ token }) => token).join("/");
     const batch = {
       feed,
@@ -86,6 +85,7 @@ async function writeFresh(
       unledgered: true,
       records,
       rejections,
+      handled,
       now: now(),
     };
     runs.add({ feed, stream }, await sink.write(batch));
@@ -95,15 +95,16 @@ async function writeFresh(
 /** Rows set aside go with the counts, which is where most feeds have everything. */
 function streamsOf(
   fresh: readonly ReadBatch[],
-): { stream: string; records: SourceRecord[]; rejections: Rejection[] }[] {
+): { stream: string; records: SourceRecord[]; rejections: Rejection[]; handled: Handled[] }[] {
   const counts: SourceRecord[] = [];
   const tickets: SourceRecord[] = [];
   for (const { records } of fresh) {
-    for (const record of records) (MOVABLE.has(record.measure) ? tickets : counts).push(record);
+    for (const record of records) (streamOfPushed(record) === "tickets" ? tickets : counts).push(record);
   }
   const rejections = fresh.flatMap((batch) => batch.rejections);
+  const handled = fresh.flatMap((batch) => batch.handled);
   return [
-    { stream: "counts", records: counts, rejections },
-    { stream: "tickets", records: tickets, rejections: [] },
-  ].filter((part) => part.records.length + part.rejections.length > 0);
+    { stream: "counts", records: counts, rejections, handled },
+    { stream: "tickets", records: tickets, rejections: [], handled: [] },
+  ].filter((part) => part.records.length + part.rejections.length + part.handled.length > 0);
 }

@@ -3,9 +3,9 @@ import type { z } from "zod";
 import { ACTIONS, type ActionName } from "../contract/actions.ts";
 import { type BoundAction, bindAction } from "./mount-action.ts";
 
-/** Each is given what was checked; a site named in it exists. */
+/** Each is given what was checked; a site named in it exists. `correctRow` needs the feeds and is bound with them. */
 export type Actions = {
-  readonly [Name in ActionName]: (
+  readonly [Name in Exclude<ActionName, "correctRow">]: (
     input: z.output<(typeof ACTIONS)[Name]["input"]>,
   ) => Promise<z.input<(typeof ACTIONS)[Name]["reply"]>>;
 };

@@ -143,6 +143,7 @@ export function createApp(options: AppOptions): Express {
   route(askers.forecasts, started);
   route(askers.scorecard, started);
   route(askers.quality, started);
+  route(askers.quarantine, started);
   route(askers.board, started);
   route(askers.attendance, started);
   route(askers.calendar, started);

@@ -40,6 +40,7 @@ export function createAskers(views: Views, effects: AskerEffects) {
       effects,
     ),
     quality: createAsker(ROUTES.quality, views.quality, { ...SHORT, stretchMs: QUARTER }, effects),
+    quarantine: createAsker(ROUTES.quarantine, views.quarantine, { ...SHORT, stretchMs: QUARTER }, effects),
     board: createAsker(ROUTES.board, views.board, { ...SHORT, stretchMs: MINUTE }, effects),
     attendance: createAsker(ROUTES.attendance, views.attendance, { ...SHORT, stretchMs: MINUTE }, effects),
     calendar: createAsker(ROUTES.calendar, views.calendar, { ...SHORT, stretchMs: QUARTER }, effects),

@@ -43,7 +43,7 @@ export async function pageOf(
   }
   const columns: Column[] = route.row ? columnsOf(route.row) : [];
   const facts = factsOf(reply);
-  const name = route.path.slice(1);
+  const name = route.path.split("/").findLast((part) => !part.startsWith("{")) ?? "";
   const headers = {
     ...link,
     ...Object.fromEntries([...facts].map(([fact, value]) => [`Beffroi-${fact.replaceAll("_", "-")}`, value])),

@@ -5,12 +5,14 @@ import { fenced } from "../../ingest/fence.ts";
 import { persistent } from "../../ingest/persist.ts";
 import type { BoundFeed } from "../../ingest/pull.ts";
 import { openFeed } from "../../ingest/registry.ts";
-import type { RunEffects } from "../../ingest/runner.ts";
+import type { RunEffects } from "../../ingest/run-options.ts";
 import { createHttpClient } from "../../ingest/transport/http.ts";
 import { ConfigError, type Fault } from "../domain/errors.ts";
 import type { Lease } from "../domain/lease.ts";
 import type { Feed, Territory } from "../domain/site.ts";
 import type { Instant } from "../domain/time.ts";
+import type { Store } from "../store/connect.ts";
+import { readQuarantine, readStanding } from "../store/quarantine.ts";
 import { createRecordSink } from "../store/record-sink.ts";
 import { createStateStore } from "../store/state-store.ts";
 import { withWeather } from "../store/weather-sink.ts";
@@ -70,7 +72,22 @@ export function leasedEffects(service: Service): (lease: Lease) => RunEffects {
   const rest = { http: createHttpClient({ signal }), log: feedLog(log), now, signal };
   return (lease) => {
     const held = fenced({ sink, state: createStateStore(store) }, lease);
-    return { ...persistent(held.sink, held.state), ...rest };
+    return { ...persistent(held.sink, held.state), ...rest, ...quarantineOf(store, now) };
+  };
+}
+
+/** Rows replayed at once. */
+const MOST_HELD = 20_000;
+const DAY_MS = 86_400_000;
+
+/** What runs ask about rows set aside. */
+export function quarantineOf(store: Store, now: () => Instant): Pick<RunEffects, "standing" | "held"> {
+  return {
+    standing: (key) => readStanding(store, key),
+    held: async (feed) => {
+      const span = { from: 0, to: now() + DAY_MS, most: MOST_HELD };
+      return (await readQuarantine(store, { feeds: [feed], ...span })).rows;
+    },
   };
 }
 

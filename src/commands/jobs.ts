@@ -1,8 +1,9 @@
 /** The schedule: feeds when they are due; forecasts every hour, soon after facts that matter, and after midnight, when
- *  the models are compared again; alerts every minute, and the digest when its hour has come. */
+ *  the models are compared again and old rows let go; alerts every minute, and the digest when its hour has come. */
 import cron from "node-cron";
 import { type BoundFeed, pullFeeds } from "../../ingest/pull.ts";
 import { createDue } from "../jobs/due.ts";
+import { deleteOld } from "../jobs/retention.ts";
 import { type Forecasting, startForecasting } from "./forecasting.ts";
 import { createNotices } from "./notices.ts";
 import type { Service } from "./service.ts";
@@ -64,12 +65,20 @@ export function startJobs(
     onPulled();
     if (!service.signal.aborted && (await forecasts.wanted())) void forecast();
   };
+  const retention = () =>
+    turns.alone("retention", async () => {
+      const gone = (await deleteOld(service.store, territory.retention, service.now())).filter(
+        (old) => old.rows > 0,
+      );
+      if (gone.length > 0) log.info({ gone }, "what had outlived its time was let go");
+    });
   const notices = createNotices(service);
   const options = { timezone: territory.zone, noOverlap: true };
   const tasks = [
     cron.schedule("*/20 * * * * *", () => run("pull", pull), { ...options, name: "pull" }),
     cron.schedule("7 * * * *", forecast, { ...options, name: "forecast" }),
     cron.schedule("25 3 * * *", forecasts.compareNext, { ...options, name: "compare" }),
+    cron.schedule("50 3 * * *", () => run("retention", retention), { ...options, name: "retention" }),
     ...(notices
       ? [cron.schedule("40 * * * * *", () => run("alerts", notices.turn), { ...options, name: "alerts" })]
       : []),

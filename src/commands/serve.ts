@@ -18,6 +18,7 @@ import { startForecasting } from "./forecasting.ts";
 import { startJobs } from "./jobs.ts";
 import { commonOptions } from "./options.ts";
 import { openIntake } from "./push.ts";
+import { correctRowAction } from "./quarantine/correct-row.ts";
 import { type Environment, openService, readConfigured, type Service } from "./service.ts";
 import { themeAsset } from "./theme.ts";
 import { createTurns } from "./turns.ts";
@@ -92,16 +93,19 @@ export async function serve(config: Config, env: Environment, options: ServeOpti
       version: VERSION,
       ready: async () => progress,
       dataVersion: data.current,
-      actions: bindActions(
-        createActions({
-          store,
-          now,
-          territory,
-          sink: createRecordSink(store, territory.zone, territory.sites),
-          whatIf: forecasting.whatIf,
-          advised,
-        }),
-      ),
+      actions: [
+        ...bindActions(
+          createActions({
+            store,
+            now,
+            territory,
+            sink: createRecordSink(store, territory.zone, territory.sites),
+            whatIf: forecasting.whatIf,
+            advised,
+          }),
+        ),
+        correctRowAction(service),
+      ],
       push,
       acted: data.refresh,
       access,

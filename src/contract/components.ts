@@ -27,6 +27,7 @@ import {
   RevisionRow,
   RunRow,
 } from "./quality.ts";
+import { QuarantineRow } from "./quarantine.ts";
 import { ROUTES } from "./routes.ts";
 import { FollowedDay, Scenario } from "./scenarios.ts";
 import { ScoreRow } from "./scorecard.ts";
@@ -101,6 +102,7 @@ const NAMED = {
   QualityFeed,
   QualityProblem,
   Concordance,
+  QuarantineRow,
   PushRecord,
   PushAnswer,
   ProblemFault,

@@ -58,8 +58,15 @@ function annotation({ last, counts_in_model: ticked, ...fields }: FormFields): R
   };
 }
 
+/** A correction as its form sends it: one field and its value, or no field and why the row is dropped. */
+function correction({ [BACK]: _back, field = "", text = "", ...rest }: FormFields): Record<string, unknown> {
+  const value = /^-?(?:0|[1-9]\d{0,8})$/.test(text.trim()) ? Number(text) : text.trim();
+  return { ...rest, ...(field === "" ? { drop: text } : { set: { [field]: value } }) };
+}
+
 /** By name, as in `/forms/withdrawAnnotation`. */
 export const FORMS: Readonly<Record<string, Form>> = {
+  correctRow: { action: "correctRow", read: correction },
   countHour: { action: "countHour", read: (fields) => withNumbers(filled(fields), ["count"]) },
   createScenario: { action: "createScenario", read: scenarioFields },
   freezeScenario: { action: "freezeScenario", read: filled },

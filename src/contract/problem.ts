@@ -49,7 +49,12 @@ export const PROBLEMS = {
   "unknown-feed": {
     status: 404,
     title: "Unknown feed",
-    help: "Only feeds of connector `push` take records; their names are in the territory file.",
+    help: "The feeds are those of the territory file; only those of connector `push` take records.",
+  },
+  "unknown-row": {
+    status: 404,
+    title: "Unknown row",
+    help: "/api/v1/feeds/{id}/quarantine lists the rows of a feed that were set aside.",
   },
   "unknown-site": { status: 404, title: "Unknown site", help: "/api/v1/sites lists the sites." },
   "unknown-annotation": {

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { AnnotationRow } from "./annotations.ts";
 import { At, Day, LocalizedText, Provenance } from "./common.ts";
+import { QuarantineRow } from "./quarantine.ts";
 import { defineRoute } from "./route.ts";
 import { FeedFreshness } from "./sites.ts";
 
@@ -197,6 +198,9 @@ export const qualityRoute = defineRoute({
     rejected: z.array(RejectedRow),
     revisions: z.array(RevisionRow),
     gaps: z.array(GapRow),
+    /** Rows set aside that are kept, whatever the period: how many, how many wait for somebody, and the newest of
+     *  these. */
+    quarantine: z.object({ held: z.int(), open: z.int(), rows: z.array(QuarantineRow) }),
   }),
   row: FeedDay,
 });

@@ -13,6 +13,7 @@ import { liveRoute } from "./live.ts";
 import { logbookRoute } from "./logbook.ts";
 import { outlookRoute } from "./outlook.ts";
 import { qualityRoute } from "./quality.ts";
+import { quarantineRoute } from "./quarantine.ts";
 import { quietHoursRoute } from "./quiet-hours.ts";
 import { scenarioRoute, scenariosRoute } from "./scenarios.ts";
 import { scorecardRoute } from "./scorecard.ts";
@@ -33,6 +34,7 @@ export const ROUTES = {
   forecasts: forecastsRoute,
   scorecard: scorecardRoute,
   quality: qualityRoute,
+  quarantine: quarantineRoute,
   board: boardRoute,
   attendance: attendanceRoute,
   calendar: calendarRoute,

@@ -1,5 +1,6 @@
 /** The one form in which every source's facts are stored: a value of a measure at a site and time, by source key
  *  and version. A late change, a cancellation, a resent file and a repeated run are all a newer version of a key. */
+import type { KeptRow } from "./kept-row.ts";
 import type { Instant } from "./time.ts";
 
 /** What a record counts. People in all cases but `kiosk_*` and `capacity`.
@@ -110,5 +111,7 @@ export type Mapped =
       readonly field?: string;
       /** What was there and what is expected, never personal data. */
       readonly detail: string;
+      /** What is kept of the row, so that it can be corrected and read again. */
+      readonly row?: KeptRow;
     }
   | { readonly kind: "ignored" };

@@ -1,4 +1,6 @@
 /** The narrow door between ingestion and the store. */
+import type { Correction } from "./correction.ts";
+import type { KeptRow } from "./kept-row.ts";
 import type { RejectionReason, SourceRecord } from "./record.ts";
 import type { DaySpan, Instant } from "./time.ts";
 
@@ -30,11 +32,44 @@ export interface Counts {
   readonly rejected: Readonly<Partial<Record<RejectionReason, number>>>;
 }
 
+/** A row set aside, as the runner hands it on. */
 export interface Rejection {
   readonly reason: RejectionReason;
   readonly position: string;
   readonly field?: string;
   readonly detail: string;
+  /** Absent when nothing of it can be trusted (no table, no text). */
+  readonly row?: KeptRow;
+}
+
+/** A row set aside that a rule or a person corrected. */
+export interface Handled {
+  /** The row's name, and its content at the time. */
+  readonly id: string;
+  readonly digest: string;
+  /** Null for one that is held already. */
+  readonly aside: Rejection | null;
+  readonly correction: Correction;
+  readonly by: CorrectedBy;
+  readonly at: Instant;
+  /** What it is now; none = dropped, or rightly no fact. */
+  readonly records: readonly SourceRecord[];
+  /** What stood for it before. */
+  readonly before: readonly SourceRecord[];
+}
+
+/** - `file`: a rule of the territory file; `person`: somebody, by command. */
+export type CorrectedBy = "file" | "person";
+
+/** What stands for a row that was corrected. */
+export interface Standing {
+  /** Content of the row that the correction was made for. */
+  readonly digest: string;
+  readonly correction: Correction;
+  readonly by: CorrectedBy;
+  readonly records: readonly SourceRecord[];
+  /** False when it may have been cut short before its facts were stored. */
+  readonly done: boolean;
 }
 
 export interface RecordBatch extends StreamKey {
@@ -48,6 +83,8 @@ export interface RecordBatch extends StreamKey {
   readonly unledgered?: boolean;
   readonly records: readonly SourceRecord[];
   readonly rejections: readonly Rejection[];
+  /** Rows set aside whose corrected records are among `records`; noted as such. */
+  readonly handled?: readonly Handled[];
   /** Time of the pull. */
   readonly now: Instant;
 }

@@ -2,6 +2,7 @@
  *  milliseconds, hours in minutes, texts in every language and the calendar and opening rules compiled. */
 import type { Alert, Digest } from "./alert.ts";
 import type { Calendar } from "./calendar.ts";
+import type { Correction } from "./correction.ts";
 import type { Language, Localized } from "./language.ts";
 import type { Opening } from "./opening.ts";
 import type { Publisher } from "./publisher.ts";
@@ -77,6 +78,18 @@ export interface Feed {
   readonly gates: readonly Gate[];
   /** As written, with `${NAME}` replaced by its value: may hold secrets, never log it. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Rules for rows set aside, in the order in which they are tried. */
+  readonly corrections: readonly Correction[];
+}
+
+/** Age in ms at which things go; null = never. Facts never do. */
+export interface Retention {
+  /** Rows set aside, by the pull that last delivered them. */
+  readonly quarantineMs: number;
+  /** Forecasts, by when they were issued. */
+  readonly forecastsMs: number | null;
+  /** Contents of facts that a newer version replaced, by when it did. */
+  readonly revisionsMs: number | null;
 }
 
 export interface Territory {
@@ -109,6 +122,7 @@ export interface Territory {
   readonly calendar: Calendar;
   /** Drawn under schematic maps; null = none is given. */
   readonly outline: Outline | null;
+  readonly retention: Retention;
   /** The file as named by the user, and the folder against which relative paths in feed options are read. */
   readonly file: string;
   readonly baseDir: string;

@@ -4,6 +4,7 @@ import { REJECTION_REASONS } from "../domain/record.ts";
 import type { Counts, RecordBatch, StreamKey } from "../domain/sink.ts";
 import { toIso } from "../domain/time.ts";
 import type { Store } from "./connect.ts";
+import { writeQuarantine } from "./quarantine.ts";
 import { insertRows } from "./rows.ts";
 
 const StoredCounts = z.object({
@@ -48,7 +49,7 @@ export async function writeLedger(store: Store, batch: RecordBatch, counts: Coun
   ]);
 }
 
-/** Quarantine: position and reason of each row set aside. */
+/** Position and reason of each row set aside, as often as it is delivered, and the rows themselves. */
 export async function writeRejections(store: Store, batch: RecordBatch): Promise<void> {
   await insertRows(
     store,
@@ -65,4 +66,5 @@ export async function writeRejections(store: Store, batch: RecordBatch): Promise
       at: toIso(batch.now),
     })),
   );
+  await writeQuarantine(store, batch);
 }

@@ -10,6 +10,7 @@ import { outline, spanOf } from "./batch-outline.ts";
 import type { Store } from "./connect.ts";
 import { factInsert, isUntouched, writeFresh } from "./fresh-batch.ts";
 import { hashId } from "./hash-id.ts";
+import { writeCorrected } from "./quarantine.ts";
 import { Int } from "./query.ts";
 import { recordColumns } from "./record-columns.ts";
 import { settleFeed } from "./settle.ts";
@@ -56,6 +57,7 @@ async function writeBatch(
     unchanged: batch.records.length - accepted - revised,
     rejected,
   };
+  await writeCorrected(store, batch);
   if (!batch.unledgered) await writeLedger(store, batch, counts);
   return counts;
 }

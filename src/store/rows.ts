@@ -32,4 +32,6 @@ export type InsertTable =
   | "alert_sent"
   | "advice"
   | "staff_plan"
-  | "push_reply";
+  | "push_reply"
+  | "quarantine"
+  | "correction";

@@ -6,6 +6,7 @@ import type { Counts, RecordBatch, RecordSink } from "../domain/sink.ts";
 import { arrowStream, int32, labels, timestamps, uint64 } from "./arrow.ts";
 import { writeRejections } from "./batch-ledger.ts";
 import type { Store } from "./connect.ts";
+import { writeCorrected } from "./quarantine.ts";
 import { Int } from "./query.ts";
 import { nextStamp } from "./stamp.ts";
 
@@ -32,6 +33,7 @@ async function writeWeather(store: Store, batch: RecordBatch): Promise<Counts> {
     batch.feed,
     news.map(([, record]) => record),
   );
+  await writeCorrected(store, batch);
   const revised = news.filter(([key]) => known.has(key)).length;
   const rejected: Record<string, number> = {};
   for (const { reason } of batch.rejections) rejected[reason] = (rejected[reason] ?? 0) + 1;

@@ -1,6 +1,7 @@
 /** Puts a {@link Territory} together from a territory file without faults: calendar and opening rules compiled. */
 import { dirname, resolve } from "node:path";
 import { type CalendarEvent, makeCalendar } from "../domain/calendar.ts";
+import { durationMs } from "../domain/duration.ts";
 import { publicHolidays } from "../domain/holidays.ts";
 import { localized } from "../domain/language.ts";
 import { compileOpening } from "../domain/opening.ts";
@@ -84,6 +85,11 @@ export function assemble(
     widgetOrigins: territory.widget?.origins ?? [],
     calendar,
     outline,
+    retention: {
+      quarantineMs: durationMs(file.retention?.quarantine ?? "P90D") ?? 0,
+      forecastsMs: durationMs(file.retention?.forecasts ?? "") ?? null,
+      revisionsMs: durationMs(file.retention?.revisions ?? "") ?? null,
+    },
     file: path,
     baseDir: resolve(dirname(path)),
   };

@@ -8,6 +8,7 @@ import type { CalibratedSource, Feed, Gate, Site, VisitsRule } from "../domain/s
 import { MINUTE } from "../domain/time.ts";
 import { parseHours, seasonPairs } from "./fields.ts";
 import { type FeedEntry, type SiteEntry, SOURCES, type TerritoryFile, WEEKDAYS } from "./schema.ts";
+import { toCorrection } from "./to-correction.ts";
 
 type EventEntry = NonNullable<TerritoryFile["events"]>[number];
 type RuleEntry = SiteEntry["opening"][number];
@@ -93,6 +94,7 @@ export function toFeed(entry: FeedEntry, options: Readonly<Record<string, unknow
     allowanceMs: allowance ?? Math.max(3 * everyMs, LEAST_ALLOWANCE_MS),
     gates: (entry.gates ?? []).map((gate) => toGate(gate, entry.site)),
     options,
+    corrections: (entry.corrections ?? []).map(toCorrection),
   };
 }
 

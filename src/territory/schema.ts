@@ -7,6 +7,7 @@ import { LANGUAGES } from "../domain/language.ts";
 import type { COLOURS } from "../domain/theme.ts";
 import { ADDRESS_REMEDY, address, CLOCK, origin, secret, wrappingHours } from "./contact-fields.ts";
 import { days, duration, hours, id, seasons, text } from "./fields.ts";
+import { corrections, retention } from "./quarantine-fields.ts";
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const SOURCES = ["tickets", "admissions", "counter", "manual"] as const;
@@ -110,6 +111,7 @@ const feed = z.strictObject({
     .record(z.string(), z.unknown())
     .optional()
     .describe("What the connector asks for. Secrets only as ${NAME}, read from the environment."),
+  corrections: corrections.optional(),
 });
 
 const event = z
@@ -262,6 +264,7 @@ export const TerritoryFile = z.strictObject({
   events: z.array(event).optional(),
   alerts: z.array(alert).optional(),
   digest: digest.optional().describe("The mail of the morning."),
+  retention: retention.optional(),
 });
 /** Recipients once their references are replaced: what came from the environment need not look as written. */
 export const RecipientList = z.array(

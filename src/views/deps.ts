@@ -6,6 +6,7 @@ import type { EffectReply } from "../jobs/effect/answer.ts";
 import type { WhatIfAnswer } from "../jobs/what-if/answer.ts";
 import type { Store } from "../store/connect.ts";
 import { hashId } from "../store/hash-id.ts";
+import type { Quarantine } from "../store/quarantine.ts";
 import { ask } from "../store/query.ts";
 import type { BookedAhead } from "../visits/booked-ahead.ts";
 import { bookingSites } from "../visits/bookings.ts";
@@ -58,6 +59,8 @@ export interface Memories {
   readonly crossings: Memory<readonly DayCrossings[]>;
   readonly vintages: Memory<Vintages>;
   readonly advice: Memory<readonly AdviceDecision[]>;
+  /** Rows set aside; anew as soon as one comes or is corrected. */
+  readonly aside: Memory<Quarantine>;
   readonly promises: Memory<PromisesRead>;
   readonly quiet: Memory<Usual | null>;
   readonly bookings: Memory<BookedAhead>;
@@ -165,6 +168,7 @@ export function createDeps(options: ViewOptions): ViewDeps {
       crossings: ofDaysOver(),
       vintages: whileSame("forecasts"),
       advice: whileSame("advice"),
+      aside: whileSame("quarantine"),
       promises: createMemory(),
       quiet: createMemory(undefined, USUAL_MS),
       bookings: createMemory(),

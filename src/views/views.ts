@@ -15,6 +15,7 @@ import { liveView } from "./live.ts";
 import { logbookView } from "./logbook/view.ts";
 import { outlookView } from "./outlook.ts";
 import { qualityView } from "./quality/view.ts";
+import { quarantineView } from "./quarantine/view.ts";
 import { quietHoursView } from "./quiet/view.ts";
 import { scenariosView, scenarioView } from "./scenarios/views.ts";
 import { scorecardView } from "./scorecard.ts";
@@ -42,6 +43,7 @@ export function createViews({
     forecasts: (query) => forecastsView(deps, query),
     scorecard: (query) => scorecardView(deps, query),
     quality: (query) => qualityView(deps, query),
+    quarantine: (query) => quarantineView(deps, query),
     board: (query) => boardView(deps, query),
     attendance: (query) => attendanceView(deps, query),
     calendar: (query) => calendarView(deps, query),

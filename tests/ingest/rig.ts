@@ -1,10 +1,13 @@
 /** A connector beside a stand-in of its source, with a clock, a store in memory and recorded waits. */
 import type { Faults } from "../../demo/stand-ins/faults.ts";
 import type { Connector, OpenFeed } from "../../ingest/connector.ts";
+import { carryOut, planReplay, type Replayed } from "../../ingest/quarantine/replay.ts";
+import type { StoredRow } from "../../ingest/quarantine/stored-row.ts";
 import { runStream } from "../../ingest/runner.ts";
 import type { Effects } from "../../ingest/transport/effects.ts";
 import { createHttpClient } from "../../ingest/transport/http.ts";
 import { createRateLimiter } from "../../ingest/transport/rate-limit.ts";
+import { rowDigest, rowId } from "../../src/domain/quarantine.ts";
 import type { FeedRun } from "../../src/domain/sink.ts";
 import { createMemorySink, createMemoryState } from "../support/memory-sink.ts";
 
@@ -42,8 +45,10 @@ export interface Rig {
   /** Waits that the transport asked for, ms. */
   readonly waits: number[];
   readonly feed: OpenFeed;
-  /** One run of every stream. */
-  pull(options?: { from?: number; until?: number }): Promise<FeedRun[]>;
+  /** One run of every stream. @param options.sites that are known; default those of the source */
+  pull(options?: { from?: number; until?: number; sites?: ReadonlySet<string> }): Promise<FeedRun[]>;
+  /** Reads what was set aside again as it stands, under the sites of the source. */
+  replay(): Promise<readonly Replayed[]>;
 }
 
 /** Effects whose sleep only records and moves the transport's clock. */
@@ -97,6 +102,25 @@ export function createRig(
         );
       }
       return runs;
+    },
+    async replay() {
+      const rows = sink.batches.flatMap(({ feed: id, stream, run, now, rejections }) =>
+        rejections.map((aside): StoredRow => {
+          const { reason, position, field = "", detail, row = null } = aside;
+          const names = {
+            feed: id,
+            stream,
+            id: rowId({ feed: id, stream }, aside),
+            digest: rowDigest(aside),
+          };
+          return { ...names, reason, position, field, detail, row, run, seen: now, standing: null };
+        }),
+      );
+      const rules = [{ correction: { where: {} }, by: "person" as const }];
+      const asked = { feed, rows, rules, sites, now: source.clock.now };
+      const plan = await planReplay(asked, state);
+      await carryOut(plan, asked, sink);
+      return plan;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Page, Stream } from "../../ingest/connector.ts";
-import { type RunEffects, runStream } from "../../ingest/runner.ts";
+import type { RunEffects } from "../../ingest/run-options.ts";
+import { runStream } from "../../ingest/runner.ts";
 import { StoreError } from "../../src/domain/errors.ts";
 import { createMemorySink, createMemoryState } from "../support/memory-sink.ts";
 

@@ -11,6 +11,8 @@ export interface TestEngine {
   /** A migrated store in a fresh database. */
   fresh(): Promise<{ store: Store; address: StoreAddress }>;
   readonly embedded: EmbeddedStore;
+  /** Where it keeps its files. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function startEngine(): Promise<TestEngine> {
   const opened: Store[] = [];
   return {
     embedded,
+    folder,
     async fresh() {
       const { url, username, password } = embedded;
       const address = { url, username, password, database: `t${process.pid}_${databases++}` };

@@ -1,8 +1,8 @@
 /** Pulls the feeds of a territory into a store as the service does. */
 import { pullFeed } from "../../ingest/pull.ts";
-import type { RunEffects } from "../../ingest/runner.ts";
+import type { RunEffects } from "../../ingest/run-options.ts";
 import { createHttpClient } from "../../ingest/transport/http.ts";
-import { bindFeeds } from "../../src/commands/feeds.ts";
+import { bindFeeds, quarantineOf } from "../../src/commands/feeds.ts";
 import type { FeedRun } from "../../src/domain/sink.ts";
 import type { Territory } from "../../src/domain/site.ts";
 import type { Instant } from "../../src/domain/time.ts";
@@ -21,6 +21,7 @@ export function effectsAt(store: Store, territory: Territory, now: Instant): Run
     log: { info() {}, warn() {} },
     now: () => now,
     signal,
+    ...quarantineOf(store, () => now),
   };
 }
 

@@ -32,6 +32,7 @@ const QUERIES = {
   forecasts: { step: "P1D" },
   scorecard: {},
   quality: {},
+  quarantine: { id: "till" },
   board: {},
   attendance: {},
   calendar: {},

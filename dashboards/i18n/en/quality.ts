@@ -175,6 +175,27 @@ export const quality = (f: Format) => ({
       manual: "counted by hand",
     },
   },
+  aside: {
+    title: "Rows set aside",
+    waiting: (open: number, held: number) =>
+      open === 0
+        ? `None is waiting: ${f.int(held)} kept, all corrected or dropped.`
+        : `${capital(linesOf(open, f))} to correct, out of ${f.int(held)} kept.`,
+    see: (feed: string) => `${feed}: see the rows`,
+    rows: "See the rows",
+    cols: { place: "Place", reason: "Reason", fault: "Fault", kept: "What is kept of it" },
+    withheld: (names: string) => `not kept: ${names}`,
+    nothing: "nothing",
+    form: {
+      row: "Row",
+      field: "Field",
+      drop: "none: drop it",
+      text: "What it is, or why it is dropped",
+      send: "Correct",
+    },
+    how: "Only the fields that the configuration names are kept, never what may point to somebody. Correct the source and send it again; correct one at a time here; or many at once, on the server:",
+    file: "All these rows, as CSV",
+  },
   fault: {
     title: "Write a fault down",
     text: "What was received stays; ticked, the fault tells forecasts to learn nothing from it.",

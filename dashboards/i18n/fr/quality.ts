@@ -185,6 +185,27 @@ export const quality = (f: Format) => ({
       manual: "comptés à la main",
     },
   },
+  aside: {
+    title: "Lignes mises de côté",
+    waiting: (open: number, held: number) =>
+      open === 0
+        ? fr`Aucune n’attend : ${f.int(held)} gardées, toutes corrigées ou écartées.`
+        : fr`${capital(linesOf(open, f))} à corriger, sur ${f.int(held)} gardées.`,
+    see: (feed: string) => fr`${feed} : voir les lignes`,
+    rows: "Voir les lignes",
+    cols: { place: "Place", reason: "Raison", fault: "Défaut", kept: "Ce qui en est gardé" },
+    withheld: (names: string) => fr`non gardé : ${names}`,
+    nothing: "rien",
+    form: {
+      row: "Ligne",
+      field: "Champ",
+      drop: "aucun : l’écarter",
+      text: "Ce qu’il vaut, ou pourquoi l’écarter",
+      send: "Corriger",
+    },
+    how: fr`Seuls sont gardés les champs que la configuration nomme, jamais ce qui peut désigner quelqu’un. Corriger à la source et renvoyer ; ici, une à la fois ; ou beaucoup d’un coup, sur le serveur :`,
+    file: "Toutes ces lignes, en CSV",
+  },
   fault: {
     title: "Noter une panne",
     text: "Les valeurs reçues restent ; cochée, la panne dit aux prévisions de ne rien en apprendre.",

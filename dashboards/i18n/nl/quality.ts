@@ -177,6 +177,27 @@ export const quality = (f: Format) => ({
       manual: "met de hand geteld",
     },
   },
+  aside: {
+    title: "Opzijgezette regels",
+    waiting: (open: number, held: number) =>
+      open === 0
+        ? `Er wacht er geen: ${f.int(held)} bewaard, alle verbeterd of verworpen.`
+        : `${capital(linesOf(open, f))} te verbeteren, van ${f.int(held)} bewaarde.`,
+    see: (feed: string) => `${feed}: de regels bekijken`,
+    rows: "De regels bekijken",
+    cols: { place: "Plaats", reason: "Reden", fault: "Fout", kept: "Wat ervan bewaard is" },
+    withheld: (names: string) => `niet bewaard: ${names}`,
+    nothing: "niets",
+    form: {
+      row: "Regel",
+      field: "Veld",
+      drop: "geen: verwerpen",
+      text: "Wat het is, of waarom verwerpen",
+      send: "Verbeteren",
+    },
+    how: "Alleen de velden die de configuratie noemt worden bewaard, nooit wat iemand kan aanwijzen. Verbeter de bron en stuur opnieuw; hier één per keer; of veel tegelijk, op de server:",
+    file: "Al deze regels, als CSV",
+  },
   fault: {
     title: "Een storing noteren",
     text: "Wat ontvangen werd blijft; aangevinkt zegt de storing aan de prognoses er niets van te leren.",

@@ -1,6 +1,7 @@
 /** Counts → records: in = entries, out = exits, without direction = entries. A hole is no fact; 0 is one. */
-import type { Mapped, RejectionReason } from "../../../src/domain/record.ts";
+import type { Mapped, RejectionReason, SourceRecord } from "../../../src/domain/record.ts";
 import { daySpan, type Instant, localDate, MINUTE, toIso, type Zone } from "../../../src/domain/time.ts";
+import { keepRecord } from "../../quarantine/record-form.ts";
 import type { Point, Series } from "./series.ts";
 import { readTimes } from "./times.ts";
 
@@ -50,24 +51,24 @@ function mapPoint(series: Series, point: Point, at: Instant, position: string, s
   }
   const to = at + minutes * MINUTE;
   if (count === null || to > sense.until) return { kind: "ignored" };
-  if (count < 0) return reject("negative", position, "counts", `${count}: a count cannot be negative`);
-  if (!Number.isInteger(count))
-    return reject("bad_number", position, "counts", `${count}: not a whole number`);
-  return {
-    kind: "record",
-    record: {
-      site: sense.site,
-      measure: direction === "out" ? "exits" : "entries",
-      key: `${gate}/${mode}/${direction}/${granularity}/${toIso(at)}`,
-      at,
-      minutes,
-      value: count,
-      version: sense.now,
-      deleted: false,
-      knownAt: to,
-      gate,
-    },
+  const record: SourceRecord = {
+    site: sense.site,
+    measure: direction === "out" ? "exits" : "entries",
+    key: `${gate}/${mode}/${direction}/${granularity}/${toIso(at)}`,
+    at,
+    minutes,
+    value: count,
+    version: sense.now,
+    deleted: false,
+    knownAt: to,
+    gate,
   };
+  const row = () => ({ row: keepRecord(record) });
+  if (count < 0)
+    return { ...reject("negative", position, "counts", `${count}: a count cannot be negative`), ...row() };
+  if (!Number.isInteger(count))
+    return { ...reject("bad_number", position, "counts", `${count}: not a whole number`), ...row() };
+  return { kind: "record", record };
 }
 
 /** A day has 23, 24 or 25 hours. Longer steps are sums of what finer ones say and are not read. */
@@ -79,6 +80,11 @@ function minutesOf(granularity: string, at: Instant, zone: Zone): number | undef
   return (day.to - day.from) / MINUTE;
 }
 
-function reject(reason: RejectionReason, position: string, field: string, detail: string): Mapped {
+function reject(
+  reason: RejectionReason,
+  position: string,
+  field: string,
+  detail: string,
+): Extract<Mapped, { kind: "rejected" }> {
   return { kind: "rejected", reason, position, field, detail };
 }

@@ -10,6 +10,7 @@ import {
 } from "../../connector.ts";
 import { type FindFiles, fileFinder, placeOf } from "./find-files.ts";
 import { pullFiles } from "./import-files.ts";
+import { rowRemapper } from "./kept.ts";
 import { checkSites } from "./known-sites.ts";
 import { newestOf, sampleNewest } from "./newest.ts";
 import { CheckedOptions } from "./options.ts";
@@ -51,6 +52,7 @@ function openFiles(plan: FilePlan, find: FindFiles): OpenFeed {
     ],
     check: (context) => check(plan, context, find),
     sample: (context) => sampleNewest(plan, context, find),
+    remap: rowRemapper(plan),
   };
 }
 

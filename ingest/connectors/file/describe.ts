@@ -1,7 +1,8 @@
 /** What a rejection may say about a cell: rows can hold names and addresses, so a value is shown only when it looks
  *  like a small number or a date. */
 
-const NUMBER = /^[-+\u2212]?\d{1,4}(?:[ '’.,]?\d{3}){0,1}(?:[.,]\d{1,4})?\s?€?$/;
+/** Five digits together are a postcode. */
+const NUMBER = /^[-+\u2212]?\d{1,4}(?:[ '’.,]\d{3})?(?:[.,]\d{1,4})?\s?€?$/;
 const DATE =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:(?:T|\s)\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const TIME = /^\d{1,2}[:h]\d{0,2}(?::\d{2})?$/;

@@ -101,11 +101,12 @@ async function* importFile(
   const told = feed.replacing ? toldByNewer(manifest, name, fetched.modified) : [];
   const again = manifest.files[name] !== undefined;
   const { now: version, until } = context;
-  const reading: Reading = { file: name, version, until, told, again, met: new Map() };
+  const { sha256 } = fetched;
+  const reading: Reading = { file: name, version, until, told, again, met: new Map(), sha256 };
   const named =
     feed.replacing && feed.window !== "rows" ? windowOfName(feed.window, name, feed.zone) : undefined;
   const opened = feed.read(fetched.path, reading);
-  const seed = digest(`${fetched.sha256}/${feed.digest}/${manifest.imports}/${context.from ?? ""}`);
+  const seed = digest(`${sha256}/${feed.digest}/${manifest.imports}/${context.from ?? ""}`);
   let rows = 0;
   let rejected = 0;
   for await (const page of paginate(opened.batches, { file: name, seed, maxBad: feed.maxBad })) {
@@ -122,7 +123,7 @@ async function* importFile(
     const { extent } = opened;
     const window = feed.replacing ? (named ?? windowOfRows(extent, feed.zone)) : undefined;
     const next = withFile(manifest, name, {
-      sha256: fetched.sha256,
+      sha256,
       modified: toIso(fetched.modified),
       ...fetched.remember,
       rows,

@@ -5,14 +5,19 @@ import { plainName } from "../../format/names.ts";
 import { digest } from "./digest.ts";
 import type { Series } from "./place.ts";
 import type { FilePlan, Positions } from "./plan.ts";
+import type { Reading } from "./reading.ts";
 
 /** Key of a row; `missing` for an empty id, `personal` for one that would name a person. */
 export type KeyMaker = (fields: readonly string[], series: Series, at: Instant) => string;
 
 const LONGEST = 120;
 
-/** Keys for the rows of one table, in the file's order. `met`: see {@link Reading}. */
-export function keyMaker(plan: FilePlan, positions: Positions, met: Map<string, number>): KeyMaker {
+/** Keys for the rows of one table, in the file's order. `met`, `classes`: see {@link Reading}. */
+export function keyMaker(
+  plan: FilePlan,
+  positions: Positions,
+  { met, classes }: Pick<Reading, "met" | "classes">,
+): KeyMaker {
   if (plan.key === "id") {
     return (fields) => {
       const parts = positions.id.map((position) => (fields[position] ?? "").trim());
@@ -24,10 +29,7 @@ export function keyMaker(plan: FilePlan, positions: Positions, met: Map<string, 
   }
   if (plan.key === "time") {
     return (fields, series, at) => {
-      const classes = [positions.tariff, positions.channel].map((n) =>
-        n === -1 ? "" : plainName(fields[n] ?? ""),
-      );
-      return `${series.prefix}${at / 1000}/${digest(classes.join("\u0000")).slice(0, 12)}`;
+      return `${series.prefix}${at / 1000}/${classes ?? classesOf(fields, positions)}`;
     };
   }
   // In the order of their roles: a file with its columns in another order has the same rows.
@@ -41,4 +43,12 @@ export function keyMaker(plan: FilePlan, positions: Positions, met: Map<string, 
     met.set(row, ordinal);
     return `${row}/${ordinal}`;
   };
+}
+
+/** Stands in a key for the names of the row's tariff and channel. */
+export function classesOf(fields: readonly string[], positions: Positions): string {
+  const names = [positions.tariff, positions.channel].map((n) =>
+    n === -1 ? "" : plainName(fields[n] ?? ""),
+  );
+  return digest(names.join("\u0000")).slice(0, 12);
 }

@@ -19,7 +19,7 @@ export function ticketMapper(plan: FilePlan, positions: Positions, reading: Read
   const { options } = plan;
   const { cancellation } = options;
   const measure = options.measure ?? "tickets";
-  const makeKey = keyMaker(plan, positions, reading.met);
+  const makeKey = keyMaker(plan, positions, reading);
   const readDetails = detailReader(plan, positions);
   const isIgnored = ignoredReader(plan, positions);
   const readBooking = dateReader(plan, positions, ["booked_on", "sold_at"], "lead_days");
@@ -147,7 +147,8 @@ function ignoredReader({ options }: FilePlan, { tariff }: Positions): (fields: r
   return (fields) => tariff !== -1 && names.has(plainName(fields[tariff] ?? ""));
 }
 
-function detailReader(plan: FilePlan, positions: Positions): (fields: readonly string[]) => Details {
+/** Classes, origin and language, reduced to what the store keeps. */
+export function detailReader(plan: FilePlan, positions: Positions): (fields: readonly string[]) => Details {
   const tariffs = classes(plan.options.tariffs);
   const channels = classes(plan.options.channels);
   const cell = (fields: readonly string[], column: number): string =>

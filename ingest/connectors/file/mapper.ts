@@ -1,4 +1,5 @@
 /** One row of a table → records, a rejection, or nothing: what is common to counts and tickets. */
+import type { KeptRow } from "../../../src/domain/kept-row.ts";
 import type { Mapped } from "../../../src/domain/record.ts";
 import type { TextRow } from "../../format/csv-parser.ts";
 import type { Table } from "../../format/table.ts";
@@ -10,12 +11,14 @@ import { type FilePlan, type Positions, positionsOf } from "./plan.ts";
 import type { Extent, Reading, Reject } from "./reading.ts";
 import { whenReader } from "./when.ts";
 
-/** A mapper for the rows below a header, which come in the order of the file; what it has seen goes into `extent`. */
+/** A mapper for the rows below a header, which come in the order of the file; what it has seen goes into `extent`.
+ *  @param kept what is kept of a row that is set aside; default nothing */
 export function rowMapper(
   plan: FilePlan,
   { positions: found, width }: Pick<Table, "positions" | "width">,
   reading: Reading,
   extent: Extent,
+  kept?: (fields: readonly string[]) => KeptRow,
 ): (row: TextRow, out: Mapped[]) => void {
   const positions = positionsOf(plan, found);
   const place: Placer = placer(plan, plan.ticketing ? [] : countSuffixes(plan, positions));
@@ -26,10 +29,14 @@ export function rowMapper(
 
   return (row, out) => {
     const { fields } = row;
+    // Nothing is kept of a row whose cells cannot be told apart, nor of one that the next reading brings by itself.
+    let whole = false;
     const reject: Reject = (reason, detail, field, opens) => {
       if (opens !== undefined && opens < extent.future) extent.future = opens;
       const position = `${reading.file} line ${row.line}`;
-      out.push({ kind: "rejected", reason, position, detail, ...(field === undefined ? {} : { field }) });
+      const named = field === undefined ? {} : { field };
+      const left = kept && whole && opens === undefined ? { row: kept(fields) } : {};
+      out.push({ kind: "rejected", reason, position, detail, ...named, ...left });
     };
     if (row.fault) {
       reject(row.fault.reason, row.fault.detail);
@@ -40,6 +47,7 @@ export function rowMapper(
       else reject("malformed", `${fields.length} fields where the header has ${width ?? "more"}`);
       return;
     }
+    whole = true;
     const series = place(site === -1 ? "" : (fields[site] ?? ""), gate === -1 ? "" : (fields[gate] ?? ""));
     if (series === "unlisted") {
       if (plan.options.unlisted === "ignore" || isBlank(fields) || isTotal(fields)) out.push(IGNORED);

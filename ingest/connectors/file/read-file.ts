@@ -2,9 +2,10 @@
 import type { Mapped } from "../../../src/domain/record.ts";
 import type { Log } from "../../connector.ts";
 import type { TextRow } from "../../format/csv-parser.ts";
+import { rowKeeper } from "./kept.ts";
 import { rowMapper } from "./mapper.ts";
 import { openParts, type Part } from "./parts.ts";
-import type { FilePlan } from "./plan.ts";
+import { type FilePlan, positionsOf } from "./plan.ts";
 import { type Extent, emptyExtent, type Reading } from "./reading.ts";
 
 export interface OpenedFile {
@@ -21,7 +22,8 @@ export function readFile(path: string, plan: FilePlan, reading: Reading, log: Lo
     for await (const part of openParts(path, plan)) {
       const here = { ...reading, file: `${reading.file}${part.label}` };
       warnOfDoubled(part, here.file, log);
-      yield* mapBatches(part.table.rows, rowMapper(plan, part.table, here, extent));
+      const kept = rowKeeper(plan, positionsOf(plan, part.table.positions), here);
+      yield* mapBatches(part.table.rows, rowMapper(plan, part.table, here, extent, kept));
     }
   };
   return { batches: batches(), extent };

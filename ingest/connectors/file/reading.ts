@@ -17,6 +17,10 @@ export interface Reading {
   readonly again: boolean;
   /** How often each row without id was met in this file: two equal sales are both real, in whichever of its tables. */
   readonly met: Map<string, number>;
+  /** Digest of the file, where what it says may be replaced by another. */
+  readonly sha256?: string;
+  /** Of a kept row that is read again: what stands in its key for the names of its classes, see `keys.ts`. */
+  readonly classes?: string;
 }
 
 /** What the reading of one file has seen; grows row by row. */

@@ -1,5 +1,6 @@
 /** Raw rows → records, by the feed's own expression: what it does not name never enters. */
 import { z } from "zod";
+import type { KeptRow } from "../../../src/domain/kept-row.ts";
 import {
   CHANNELS,
   type Mapped,
@@ -10,6 +11,8 @@ import {
   WEATHER_VARIABLES,
 } from "../../../src/domain/record.ts";
 import { type Instant, MINUTE, type Zone } from "../../../src/domain/time.ts";
+import { present } from "../../present.ts";
+import { keepRecord } from "../../quarantine/record-form.ts";
 import { compile, type Evaluate, RowFault } from "./expression.ts";
 import { makeHelpers } from "./helpers.ts";
 import { readInstant, readRevision } from "./instants.ts";
@@ -135,15 +138,17 @@ function toMapped(fact: unknown, { rowKey, version, site, stream, position }: Gi
     const issue = parsed.error.issues[0];
     const field = issue?.path.join(".") || undefined;
     const missing = field !== undefined && !Object.hasOwn(fact, field);
-    return reject(
-      missing ? "missing_field" : reasonOf(field),
-      position,
-      field,
-      issue?.message ?? "a fact is expected",
-    );
+    const row = keepRecord({
+      site,
+      ...fact,
+      key: ownKey("key" in fact ? fact.key : undefined, rowKey),
+      version,
+    });
+    const detail = issue?.message ?? "a fact is expected";
+    return reject(missing ? "missing_field" : reasonOf(field), position, field, detail, row);
   }
   const { key: own, knownAt, site: named, ...rest } = parsed.data;
-  const key = own ?? (typeof rowKey === "number" ? String(rowKey) : rowKey);
+  const key = ownKey(own, rowKey);
   if (typeof key !== "string" || key === "")
     return reject("missing_field", position, "key", "the row has no key");
   const known = knownAt ?? rest.bookedOn ?? rest.at + rest.minutes * MINUTE;
@@ -159,23 +164,9 @@ function toMapped(fact: unknown, { rowKey, version, site, stream, position }: Gi
   return { kind: "record", record };
 }
 
-type Rest = Omit<z.output<typeof Fact>, "key" | "knownAt" | "site">;
-type Present = Omit<SourceRecord, "site" | "key" | "version" | "knownAt">;
-
-/** Without the properties that are undefined: an absent one is another content for the store. */
-function present({ measure, at, value, minutes, deleted, ...more }: Rest): Present {
-  const { gate, tariff, channel, origin, language, topic, bookedOn, amountCents } = more;
-  return {
-    ...{ measure, at, value, minutes, deleted },
-    ...(gate === undefined ? {} : { gate }),
-    ...(tariff === undefined ? {} : { tariff }),
-    ...(channel === undefined ? {} : { channel }),
-    ...(origin === undefined ? {} : { origin }),
-    ...(language === undefined ? {} : { language }),
-    ...(topic === undefined ? {} : { topic }),
-    ...(bookedOn === undefined ? {} : { bookedOn }),
-    ...(amountCents === undefined ? {} : { amountCents }),
-  };
+function ownKey(own: unknown, rowKey: unknown): unknown {
+  const key = own ?? rowKey;
+  return typeof key === "number" ? String(key) : key;
 }
 
 function reasonOf(field: string | undefined): RejectionReason {
@@ -189,6 +180,8 @@ function reject(
   position: string,
   field: string | undefined,
   detail: string,
+  row?: KeptRow,
 ): Mapped {
-  return { kind: "rejected", reason, position, ...(field === undefined ? {} : { field }), detail };
+  const named = field === undefined ? {} : { field };
+  return { kind: "rejected", reason, position, ...named, detail, ...(row ? { row } : {}) };
 }

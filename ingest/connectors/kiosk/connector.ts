@@ -55,6 +55,9 @@ export const kioskConnector = defineConnector({
     return {
       streams: [{ name: "events", movable: false, windowed: false, rescans: [], pull }],
       check: (context) => check(() => candidates(context, undefined)),
+      remap: ({ row, position, seen, until }) => [
+        mapEvent(row.fields, position, { siteOf, version: seen, until }),
+      ],
     };
   },
 });

@@ -1,8 +1,10 @@
 /** One event of a terminal → a record. Allow-list: type, times, kiosk, screen and language; a session's id, what was
  *  typed or chosen in it and how it ended are never read. */
+import type { KeptRow } from "../../../src/domain/kept-row.ts";
 import type { Mapped, Measure, RejectionReason } from "../../../src/domain/record.ts";
 import type { Instant } from "../../../src/domain/time.ts";
 import { parseWall } from "../../format/dates.ts";
+import { keep } from "../../quarantine/keep.ts";
 
 /** What the reading of events is given. */
 export interface KioskReading {
@@ -27,19 +29,40 @@ const MEASURE_OF: ReadonlyMap<string, Measure | null> = new Map<string, Measure 
 /** Ids and screens are words of the integrator's, never of a visitor's: no spaces, no @. */
 const WORD = /^[\p{L}\p{N}][\p{L}\p{N}_.:/-]{0,63}$/u;
 
+function keepEvent({
+  v,
+  type,
+  event_id: id,
+  kiosk_id: kiosk,
+  ts,
+  screen,
+  lang,
+}: Readonly<Record<string, unknown>>): KeptRow {
+  return keep("source", typeof id === "string" ? id : "", [
+    ["v", v, "number"],
+    ["type", type, "word"],
+    ["event_id", id, "id"],
+    ["kiosk_id", kiosk, typeof kiosk === "string" && WORD.test(kiosk) ? "name" : "no"],
+    ["ts", ts, "time"],
+    ["screen", screen, "word"],
+    ["lang", lang, "word"],
+  ]);
+}
+
 /** Maps one parsed line. `position` names it: `kiosk.jsonl line 12`. */
 export function mapEvent(value: unknown, position: string, reading: KioskReading): Mapped {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { kind: "rejected", reason: "malformed", position, detail: "a JSON object is expected" };
+  }
+  const event: Readonly<Record<string, unknown>> = { ...value };
   const reject = (reason: RejectionReason, field: string, detail: string): Mapped => ({
     kind: "rejected",
     reason,
     position,
     field,
     detail,
+    row: keepEvent(event),
   });
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { kind: "rejected", reason: "malformed", position, detail: "a JSON object is expected" };
-  }
-  const event: Readonly<Record<string, unknown>> = { ...value };
   if (event.v !== 1) return reject("unknown_value", "v", "version 1 of the event format is expected");
   const { type, event_id: id, kiosk_id: kiosk, ts, screen, lang } = event;
   const measure = typeof type === "string" ? MEASURE_OF.get(type) : undefined;
@@ -59,7 +82,9 @@ export function mapEvent(value: unknown, position: string, reading: KioskReading
   const at = wall - offset;
   if (at >= reading.until) {
     reading.onFuture?.(at);
-    return reject("future", "ts", `${new Date(at).toISOString()} is still to come`);
+    // Nothing is kept: the file is read again then.
+    const detail = `${new Date(at).toISOString()} is still to come`;
+    return { kind: "rejected", reason: "future", position, field: "ts", detail };
   }
   if (measure === null) return { kind: "ignored" };
   if (measure === "kiosk_views" && (typeof screen !== "string" || screen === "")) {

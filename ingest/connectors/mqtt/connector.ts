@@ -10,7 +10,7 @@ import {
 } from "../../connector.ts";
 import { type MqttPlace, visitBroker } from "../../transport/mqtt.ts";
 import { drain } from "./drain.ts";
-import { type MqttSense, mapMessage } from "./map.ts";
+import { type MqttSense, mapMessage, remapRow } from "./map.ts";
 import { MqttOptions } from "./options.ts";
 import { filterOf } from "./topics.ts";
 
@@ -30,6 +30,7 @@ export const mqttConnector = defineConnector({
         },
       ],
       check: (context) => check(feed, context),
+      remap: (row) => remapRow(row, { ...feed, now: row.seen }),
     };
   },
 });

@@ -1,8 +1,12 @@
 /** One message → records. Allow-list: only the places named in `read`, and the names in the topic, are looked at. */
+import type { KeptRow } from "../../../src/domain/kept-row.ts";
+import type { HeldRow } from "../../../src/domain/quarantine.ts";
 import { type Mapped, MEASURES, type Measure, type RejectionReason } from "../../../src/domain/record.ts";
 import { type Instant, MINUTE, toIso } from "../../../src/domain/time.ts";
 import { parseWall } from "../../format/dates.ts";
+import { asRow, keepRow } from "./kept.ts";
 import type { MqttOptions } from "./options.ts";
+import { at } from "./places.ts";
 import { namesIn, type TopicNames } from "./topics.ts";
 
 export interface MqttSense {
@@ -39,18 +43,29 @@ export function mapMessage(topic: string, payload: Uint8Array, position: string,
   if (payload.length === 0) return [{ kind: "ignored" }];
   return guarded(position, () =>
     rowsOf(payload, sense.options.read.rows).flatMap((row, i) =>
-      guarded(`${position} row ${i + 1}`, () => mapRow(row, names, sense)),
+      guarded(
+        `${position} row ${i + 1}`,
+        () => mapRow(row, names, sense),
+        () => keepRow(row, names, sense.options.read),
+      ),
     ),
   );
 }
 
-function guarded(position: string, read: () => Mapped[]): Mapped[] {
+/** Reads a kept row again. */
+export function remapRow({ row, position }: HeldRow, sense: MqttSense): Mapped[] {
+  const { value, names } = asRow(row.fields);
+  return guarded(position, () => mapRow(value, names, sense));
+}
+
+function guarded(position: string, read: () => Mapped[], kept?: () => KeptRow): Mapped[] {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof Reject)) throw error;
     const { reason, message: detail, field } = error;
-    return [{ kind: "rejected", reason, position, detail, ...(field === undefined ? {} : { field }) }];
+    const named = field === undefined ? {} : { field };
+    return [{ kind: "rejected", reason, position, detail, ...named, ...(kept ? { row: kept() } : {}) }];
   }
 }
 
@@ -167,17 +182,4 @@ function timeAt(row: unknown, field: string): Instant {
   if (Number.isNaN(wall)) throw new Reject("bad_time", "no time that exists", field);
   if (offset === undefined) throw new Reject("bad_time", "a time with offset is expected", field);
   return wall - offset;
-}
-
-/** Value at a place; undefined where the way ends. */
-function at(value: unknown, path: string): unknown {
-  return path
-    .split(".")
-    .reduce<unknown>(
-      (here, name) =>
-        typeof here === "object" && here !== null && Object.hasOwn(here, name)
-          ? Reflect.get(here, name)
-          : undefined,
-      value,
-    );
 }

@@ -1,6 +1,7 @@
 /** Hourly values → records: a fact per variable, hour and issue. No value is no fact; 0 mm is one. */
 import type { Mapped, WeatherVariable } from "../../../src/domain/record.ts";
 import { HOUR, type Instant } from "../../../src/domain/time.ts";
+import { keepRecord } from "../../quarantine/record-form.ts";
 import type { Hourly } from "./api.ts";
 
 export interface Sense {
@@ -28,11 +29,13 @@ export function mapHourly({ times, columns }: Hourly, { site, now, issuedOf }: S
       if (value === null || issued === undefined) return [];
       const [least, most] = BOUNDS[variable];
       const key = `${variable}/${valid / 1000}/${issued / 1000}`;
+      const record = { site, measure: variable, key, at: valid, minutes: 60, version: now, deleted: false };
       if (value < least || value > most) {
         const detail = `${value}: ${least} to ${most} is expected`;
-        return [{ kind: "rejected", reason: "bad_number", position: `key ${key}`, field: variable, detail }];
+        const position = `key ${key}`;
+        const row = keepRecord({ ...record, value, knownAt: issued });
+        return [{ kind: "rejected", reason: "bad_number", position, field: variable, detail, row }];
       }
-      const record = { site, measure: variable, key, at: valid, minutes: 60, version: now, deleted: false };
       return [{ kind: "record", record: { ...record, value: Math.round(value * 10), knownAt: issued } }];
     }),
   );

@@ -1,6 +1,8 @@
 /** pretix rows → records. What is not named here never enters. */
+import type { KeptRow } from "../../../src/domain/kept-row.ts";
 import type { Mapped, SourceRecord } from "../../../src/domain/record.ts";
 import type { Instant } from "../../../src/domain/time.ts";
+import { keepRecord } from "../../quarantine/record-form.ts";
 import { type OrderFacts, orderFacts } from "./order-facts.ts";
 import type { Products } from "./products.ts";
 import type { CheckinRow, PositionRow, QuotaRow, SalesOrderRow, SlotRow, TransactionRow } from "./rows.ts";
@@ -19,10 +21,7 @@ export interface Sense {
 export function mapTransaction(row: TransactionRow, sense: Sense, facts: OrderFacts | null): Mapped {
   if (facts === null || row.item === null || row.fee_type || row.count === 0) return IGNORED;
   const position = `transaction ${row.id}`;
-  const visit = visitOf({ ...row, item: row.item }, sense, position);
-  if ("kind" in visit) return visit;
-  return record({
-    ...visit,
+  return visitRecord({ ...row, item: row.item }, sense, position, {
     key: `${row.id}`,
     value: row.count,
     version: row.created,
@@ -36,11 +35,8 @@ export function mapTransaction(row: TransactionRow, sense: Sense, facts: OrderFa
 
 /** One ticket of an order, for servers without a ledger. Cancelled, expired and unapproved ones are taken back. */
 export function mapPosition(row: PositionRow, order: SalesOrderRow, sense: Sense): Mapped {
-  const visit = visitOf(row, sense, `position ${row.id}`);
-  if ("kind" in visit) return visit;
   const sold = (order.status === "p" || order.status === "n") && !order.require_approval && !row.canceled;
-  return record({
-    ...visit,
+  return visitRecord(row, sense, `position ${row.id}`, {
     key: `${row.id}`,
     value: 1,
     version: order.last_modified,
@@ -93,24 +89,33 @@ export function placesOf(quotas: readonly QuotaRow[]): number | null {
 
 type Visit = Pick<SourceRecord, "site" | "measure" | "at" | "minutes" | "tariff">;
 
-function visitOf(
+/** A correction of a product that is not known says its tariff class; one of a date, its time. */
+function visitRecord(
   row: { readonly item: number } & Pick<TransactionRow, "variation" | "subevent">,
   { site, products, startOf }: Sense,
   position: string,
-): Visit | Mapped {
+  rest: Omit<SourceRecord, keyof Visit>,
+): Mapped {
   const product = products(row.item, row.variation);
   if (product.kind === "other") return IGNORED;
+  const at = startOf(row.subevent);
+  const visit = { site, measure: "tickets", minutes: 0 } as const;
   if (product.kind === "unknown") {
     const detail = `${row.item}: not a product of this event (name it under options.items)`;
-    return { kind: "rejected", reason: "unknown_value", position, field: "item", detail };
-  }
-  const at = startOf(row.subevent);
-  if (at === undefined) {
-    const detail = `${row.subevent}: not a date of this event series`;
-    return { kind: "rejected", reason: "unknown_value", position, field: "subevent", detail };
+    const kept = withheld(keepRecord({ ...visit, ...rest, at }), "tariff");
+    return { kind: "rejected", reason: "unknown_value", position, field: "item", detail, row: kept };
   }
   const tariff = product.tariff === undefined ? {} : { tariff: product.tariff };
-  return { site, measure: "tickets", at, minutes: 0, ...tariff };
+  if (at === undefined) {
+    const detail = `${row.subevent}: not a date of this event series`;
+    const kept = withheld(keepRecord({ ...visit, ...rest, ...tariff }), "at");
+    return { kind: "rejected", reason: "unknown_value", position, field: "subevent", detail, row: kept };
+  }
+  return record({ ...visit, ...rest, at, ...tariff });
+}
+
+function withheld(row: KeptRow, field: string): KeptRow {
+  return { ...row, withheld: [...row.withheld, field] };
 }
 
 function record(fact: SourceRecord): Mapped {

@@ -1,7 +1,8 @@
 /** Readings in any order → records: per gate, what passed between neighbours. A reading that comes late cuts a span in
  *  two, and both halves come out anew. Key: gate and end of the span. */
-import type { Mapped } from "../../../src/domain/record.ts";
+import type { Mapped, SourceRecord } from "../../../src/domain/record.ts";
 import { type Instant, MINUTE, toIso } from "../../../src/domain/time.ts";
+import { keepRecord } from "../../quarantine/record-form.ts";
 import { delta } from "./deltas.ts";
 import type { Reading } from "./readings.ts";
 
@@ -52,33 +53,43 @@ type Side = (typeof sides)[number];
 function mapSpan(gate: string, side: Side, before: Reading, reading: Reading, sense: Sense): Mapped {
   const minutes = (reading.at - before.at) / MINUTE;
   const change = delta(before[side], reading[side], reading.bits === 32 ? 32 : 16, minutes);
+  const kept = (value: number | null) =>
+    keepRecord({ ...fact(gate, side, before.at, reading.at, 0, sense), value });
   const position = `gate ${gate} ${toIso(before.at)} to ${toIso(reading.at)}`;
   if (change.kind === "implausible") {
     const detail = `${before[side]} to ${reading[side]}: not so many people in ${minutes} minutes`;
-    return { kind: "rejected", reason: "bad_number", position, field: side, detail };
+    return { kind: "rejected", reason: "bad_number", position, field: side, detail, row: kept(null) };
   }
   if (minutes > MAX_GAP) {
     const detail = `${change.value} people in a silence of ${minutes} minutes: on which day is not known`;
-    return { kind: "rejected", reason: "bad_time", position, field: side, detail };
+    return { kind: "rejected", reason: "bad_time", position, field: side, detail, row: kept(change.value) };
   }
   return record(gate, side, before.at, reading.at, change.value, sense);
 }
 
 function record(gate: string, side: Side, from: Instant, to: Instant, value: number, sense: Sense): Mapped {
+  return { kind: "record", record: fact(gate, side, from, to, value, sense) };
+}
+
+function fact(
+  gate: string,
+  side: Side,
+  from: Instant,
+  to: Instant,
+  value: number,
+  sense: Sense,
+): SourceRecord {
   const measure = side === "in" ? "entries" : "exits";
   return {
-    kind: "record",
-    record: {
-      site: sense.siteOf(gate),
-      measure,
-      key: `${gate}/${measure}/${toIso(to)}`,
-      at: from,
-      minutes: (to - from) / MINUTE,
-      value,
-      version: sense.now,
-      deleted: false,
-      knownAt: to,
-      gate,
-    },
+    site: sense.siteOf(gate),
+    measure,
+    key: `${gate}/${measure}/${toIso(to)}`,
+    at: from,
+    minutes: (to - from) / MINUTE,
+    value,
+    version: sense.now,
+    deleted: false,
+    knownAt: to,
+    gate,
   };
 }

@@ -20,6 +20,7 @@ import { bounded } from "../bounded.ts";
 import { readPageDays } from "../days-read.ts";
 import type { ViewDeps } from "../deps.ts";
 import { begin, provenance } from "../provenance.ts";
+import { newestAside } from "../quarantine/newest.ts";
 import { feedRunList, rejectedCount, revisionDay, revisionList } from "../queries.ts";
 import { RUNS_MS } from "../sites.ts";
 import { bothDays, doorsAndTills } from "./both-days.ts";
@@ -67,6 +68,7 @@ export async function qualityView(
     shapes,
     noted,
     selected,
+    quarantine,
   ] = await Promise.all([
     begin(deps, now),
     readPageDays(deps, now, sites, long),
@@ -81,6 +83,7 @@ export async function qualityView(
     readShapes(deps, sites, days, today),
     readAnnotations(store, ids, days, now + 1),
     chosen === null ? null : selectedDay(deps, chosen.day, chosen.feed, sites),
+    newestAside(deps, now, chosen?.feed ?? null),
   ]);
   const visits = judgeDays(evidence, context);
   const judged = [...visits.values()].flat().filter(({ day }) => day >= days.from);
@@ -163,6 +166,7 @@ export async function qualityView(
       detected_at: toIso(detected),
     })),
     gaps: judged.flatMap(gapOf),
+    quarantine,
   };
 }
 

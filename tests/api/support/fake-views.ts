@@ -284,6 +284,11 @@ export function fakeViews() {
       rejected: [],
       revisions: [],
       gaps: [],
+      quarantine: { held: 0, open: 0, rows: [] },
+    })),
+    quarantine: vi.fn<Views["quarantine"]>(async ({ id }) => ({
+      now: "2026-11-25T14:40:00Z",
+      ...{ feed: id, held: 0, open: 0, kept_days: 90, rows: [] },
     })),
     board: vi.fn<Views["board"]>(async () => board),
     bookings: vi.fn<Views["bookings"]>(async ({ site }) => bookings(site)),

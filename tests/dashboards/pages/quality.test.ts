@@ -4,7 +4,7 @@ import { wordsFor } from "../../../dashboards/i18n/catalog.ts";
 import { problemText, qualityAnswer, qualityTitle } from "../../../dashboards/pages/quality-words.ts";
 import { renderPage } from "../../../dashboards/server.tsx";
 import type { Quality, QualityProblem } from "../../../src/contract/quality.ts";
-import { emptyQuality, quality, staleQuality } from "../fixtures/quality.ts";
+import { asideQuality, emptyQuality, quality, staleQuality } from "../fixtures/quality.ts";
 import { frame } from "../fixtures/sites.ts";
 
 const fr = wordsFor("fr", "Europe/Paris");
@@ -64,6 +64,26 @@ test("a day looked at shows what arrived, what was set aside and why, and the re
   const { selected } = staleQuality;
   const none = draw({ ...staleQuality, selected: selected && { ...selected, readings: [] } });
   expect(none).toContain("Aucun relevé pour ce jour. Ce n’est pas zéro.");
+});
+
+test("rows set aside are told: how many wait, what is kept of each, and the command that corrects one", () => {
+  const all = draw(quality);
+  expect(all).toContain(
+    'href="/qualite?feed=esnes-hand#aside">Château d’Esnes · saisie à la main : voir les lignes',
+  );
+  expect(all).not.toContain("correctRow");
+  const html = draw(asideQuality);
+  expect(html).toContain("3 lignes à corriger, sur 5 gardées.");
+  expect(html).toContain("date = 08/11/2026; from = 14:00; to = 15:00; entries = -4");
+  expect(html).toContain("from = 16:00; to = 17:00; non gardé : entries");
+  expect(html).toContain("quarantine replay --feed esnes-hand --where @row=5f0c1a9be2d47731 --set entries=…");
+  expect(html).toContain('href="/api/v1/feeds/esnes-hand/quarantine?format=csv"');
+  expect(html).toMatch(/href="\/qualite\?feed=esnes-hand[^"]*#aside"/);
+  expect(html).toMatch(/<form action="\/forms\/correctRow"[^>]*>.*name="id" value="esnes-hand"/);
+  expect(html).toMatch(/<option value="entries">entries<\/option>.*<option value(?:="")?>aucun : l’écarter/);
+  const done = { ...quality, quarantine: { held: 2, open: 0, rows: [] } };
+  expect(draw(done)).toContain("Aucune n’attend : 2 gardées, toutes corrigées ou écartées.");
+  expect(draw({ ...quality, quarantine: { held: 0, open: 0, rows: [] } })).not.toContain('id="aside"');
 });
 
 test("without a feed there is an answer and no chart", () => {

@@ -107,6 +107,7 @@ export function fakeTerritory(feeds: readonly Feed[] = []): Territory {
     name: same("Cambrésis"),
     office: same("Office de tourisme"),
     place: same("Cambrai"),
+    retention: { quarantineMs: 0, forecastsMs: null, revisionsMs: null },
     zone: ZONE,
     country: "FR",
     region: null,
