@@ -7,7 +7,7 @@ import { pageHref } from "../components/links.ts";
 import { Rich } from "../components/rich.tsx";
 import type { TableProps } from "../components/twin.tsx";
 import type { Words } from "../i18n/catalog.ts";
-import { daysShown, feedName, healthOf, siteName, TO_LOOK_AT } from "./quality-words.ts";
+import { daysShown, feedName, healthOf, reasonWords, siteName, TO_LOOK_AT } from "./quality-words.ts";
 
 export function qualityTwin(frame: Frame, reply: Quality, words: Words): TableProps[] {
   return [dayTable(frame, reply, words), feedTable(reply, words)];
@@ -16,6 +16,7 @@ export function qualityTwin(frame: Frame, reply: Quality, words: Words): TablePr
 function dayTable(frame: Frame, reply: Quality, words: Words): TableProps {
   const { f, t } = words;
   const byDay = Map.groupBy(reply.rows, ({ day }) => day);
+  const bySiteDay = Map.groupBy(reply.days, ({ day }) => day);
   const pairs = reply.concordance.filter(({ days }) => days.length > 0);
   return {
     caption: t.quality.twinDays,
@@ -26,6 +27,7 @@ function dayTable(frame: Frame, reply: Quality, words: Words): TableProps {
         number: true,
       })),
       { name: t.quality.cols.told },
+      { name: t.quality.cols.sites },
     ],
     rows: Array.from({ length: daysShown(reply) }, (_, i) => {
       const day = addDays(reply.from, i);
@@ -42,6 +44,7 @@ function dayTable(frame: Frame, reply: Quality, words: Words): TableProps {
           own.some(({ state }) => TO_LOOK_AT.includes(state)) ? { node: link } : name,
           ...pairs.map((pair) => ratioOf(pair, day, words)),
           toldOf(own, reply, words),
+          figuresOf(bySiteDay.get(day) ?? [], reply, words),
         ],
       };
     }),
@@ -73,6 +76,23 @@ function toldOf(rows: readonly FeedDay[], reply: Quality, words: Words): string 
   );
 }
 
+const TO_NAME = ["late", "partial", "estimated", "corrected"] as const;
+
+/** How the figures of that day stand, by state; sites that are not named are up to date or were closed. */
+function figuresOf(days: Quality["days"], reply: Quality, words: Words): string {
+  const colon = words.lang === "fr" ? "\u00a0: " : ": ";
+  return TO_NAME.flatMap((state) => {
+    const names = days
+      .filter((day) => day.state === state)
+      .map(({ site, estimated }) =>
+        estimated > 0
+          ? `${siteName(reply, site, words)} (≈ ${words.f.int(estimated)})`
+          : siteName(reply, site, words),
+      );
+    return names.length > 0 ? [`${words.t.quality.dataState[state]}${colon}${names.join(", ")}`] : [];
+  }).join(" · ");
+}
+
 function feedTable(reply: Quality, words: Words): TableProps {
   const { f, t } = words;
   const { cols, length } = t.quality;
@@ -84,6 +104,9 @@ function feedTable(reply: Quality, words: Words): TableProps {
       { name: cols.allowance, number: true },
       { name: cols.measured, number: true },
       { name: cols.now },
+      { name: cols.state },
+      { name: cols.why },
+      { name: cols.todo },
     ],
     rows: reply.feeds.map((feed) => ({
       cells: [
@@ -92,6 +115,9 @@ function feedTable(reply: Quality, words: Words): TableProps {
         length(feed.allowance_minutes),
         feed.coverage === null ? "—" : shareOf(feed.coverage, words),
         healthOf(feed, words),
+        t.quality.dataState[feed.state],
+        reasonWords(reply, feed.reason, words).why,
+        reasonWords(reply, feed.reason, words).todo,
       ],
     })),
   };

@@ -11,6 +11,7 @@ import { apiHref, pageHref } from "../components/links.ts";
 import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
 import { QualityChart } from "./quality-chart.tsx";
+import { QualityCorrections } from "./quality-corrections.tsx";
 import { QualityDay } from "./quality-day.tsx";
 import { QualityFault } from "./quality-fault.tsx";
 import { qualityFigures } from "./quality-figures.ts";
@@ -68,6 +69,7 @@ export function QualityPage({ frame, words, reply }: Props) {
           <Figures figures={qualityFigures(reply, words)} />
           <QualityDay frame={frame} words={words} reply={reply} />
           <QualityProblems frame={frame} words={words} reply={reply} />
+          <QualityCorrections reply={reply} words={words} />
           <QualityRatio reply={reply} words={words} />
           <QualityFault frame={frame} words={words} reply={reply} />
           <Twin

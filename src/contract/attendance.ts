@@ -12,6 +12,7 @@ export const AttendanceDay = z.object({
   state: ValueState,
   estimated: z.number().nonnegative(),
   coverage: z.number().min(0).max(1).nullable(),
+  /** True until the feeds of every chosen site have settled. */
   provisional: z.boolean(),
   compare_day: Day.nullable(),
   compare_visits: z.number().nonnegative().nullable(),

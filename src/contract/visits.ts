@@ -25,7 +25,7 @@ export const VisitRow = z.object({
   coverage: z.number().min(0).max(1).nullable(),
   /** How many of `visits` are estimated. */
   estimated: z.number().nonnegative(),
-  /** True while the step is not over or its feeds may still correct it. */
+  /** True while the step is not over or its feeds may still correct it (`settles` of the territory file). */
   provisional: z.boolean(),
   /** With `compare`: the paired day of the year before; null = no pair. */
   compare_day: Day.nullable(),

@@ -104,7 +104,16 @@ const feed = z.strictObject({
   kind: z.enum(FEED_KINDS),
   connector: z.string().min(1, "expected the name of a connector, such as pretix or file"),
   every: duration,
-  allowance: duration.optional().describe("Silence that is still normal; three times every when absent."),
+  allowance: duration
+    .optional()
+    .describe(
+      "Silence that is still normal; learned from its own arrivals when absent, first three times every.",
+    ),
+  settles: duration
+    .optional()
+    .describe(
+      "How long after a day its figures may still change; P1D for tills and kiosks, P3D for counters, P7D for sheets when absent.",
+    ),
   gates: z.array(gate).min(1).optional().describe("Counting points as the source names them."),
   options: z
     .record(z.string(), z.unknown())

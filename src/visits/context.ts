@@ -1,10 +1,11 @@
 /** What every question about visits needs to know first: the time, the sources and how far each feed has been read.
  *  Taken once per question. */
 import type { Feed, Site, Territory } from "../domain/site.ts";
-import type { Instant, LocalDate } from "../domain/time.ts";
+import { HOUR, type Instant, type LocalDate } from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
-import { feedState } from "./queries.ts";
+import { learnedAllowances } from "./cadence.ts";
+import { feedArrivals, feedState } from "./queries.ts";
 import { type Reach, readReach } from "./reach.ts";
 import { type ResolvedSource, resolveSources, serves } from "./source.ts";
 import { type Watermarks, watermarksOf } from "./watermark.ts";
@@ -19,19 +20,40 @@ export interface VisitContext {
   firstDay(site: Site, source: ResolvedSource): LocalDate | null;
   /** Source of truth first; empty when no feed is declared. */
   sourcesOf(site: Site): readonly ResolvedSource[];
+  /** Silence that is still normal for a feed, ms: as declared, else as learned from its own arrivals. */
+  readonly allowanceOf: (feed: Feed) => number;
   /** Feeds that deliver a site. */
   feedsOf(site: Site): readonly Feed[];
 }
 
-/** @param reach where the caller has read it already */
+/** @param reach where the caller has read it already  @param learned the same of allowances */
 export async function readContext(
   store: Store,
   territory: Territory,
   now: Instant,
   reach: Promise<readonly Reach[]> = readReach(store, territory.zone, now),
+  learned: Promise<ReadonlyMap<string, number>> = readAllowances(store, territory, now),
 ): Promise<VisitContext> {
-  const [reached, streams] = await Promise.all([reach, ask(store, feedState, {})]);
-  return contextOf(territory, now, reached, streams);
+  const [reached, streams, allowances] = await Promise.all([reach, ask(store, feedState, {}), learned]);
+  return contextOf(territory, now, reached, streams, allowances);
+}
+
+/** Runs further back teach nothing about how often a feed brings something. */
+const ARRIVALS_MS = 28 * 24 * HOUR;
+
+/** Normal silences of feeds for which the territory file gives none, by feed, ms. */
+export async function readAllowances(
+  store: Store,
+  { feeds }: Territory,
+  now: Instant,
+): Promise<ReadonlyMap<string, number>> {
+  const open = feeds.filter(({ allowanceGiven }) => !allowanceGiven);
+  if (open.length === 0) return new Map();
+  // Of counters and sheets only what they bring is news; tills speak by being asked.
+  const polled = open.filter(({ kind }) => kind !== "counter" && kind !== "manual");
+  const [ids, asked] = [open, polled].map((list) => list.map(({ id }) => id));
+  const from = now - ARRIVALS_MS;
+  return learnedAllowances(await ask(store, feedArrivals, { feeds: ids ?? [], polled: asked ?? [], from }));
 }
 
 /** The same from what was read. Pure. */
@@ -40,6 +62,7 @@ export function contextOf(
   now: Instant,
   reached: readonly Reach[],
   streams: readonly { readonly feed: string; readonly observed_to: Instant }[],
+  learned: ReadonlyMap<string, number> = new Map(),
 ): VisitContext {
   const measures = new Map<string, Map<string, Set<string>>>();
   const lastEnds = new Map<string, Instant>();
@@ -64,6 +87,8 @@ export function contextOf(
       const days = feeds.flatMap((feed) => firstDays.get(`${feed} ${site.id} ${measure}`) ?? []);
       return days.sort()[0] ?? null;
     },
+    allowanceOf: ({ id, allowanceMs, allowanceGiven }) =>
+      allowanceGiven ? allowanceMs : Math.max(allowanceMs, learned.get(id) ?? 0),
     feedsOf: (site) => territory.feeds.filter((feed) => serves(feed, site.id, measures)),
     sourcesOf(site) {
       let known = sources.get(site.id);

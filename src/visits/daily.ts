@@ -1,5 +1,5 @@
 /** Visits of sites by local day: days that are over from the day rollups, the running day from its quarter hours. */
-import type { Site } from "../domain/site.ts";
+import type { Feed, Site } from "../domain/site.ts";
 import { type DaySpan, daySpan, daysIn, type Instant, type LocalDate, localDate } from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
@@ -19,7 +19,9 @@ export interface DayVisits extends Judged {
   readonly openMinutes: number;
   /** Minutes of opening that `coverage` is a share of: the whole day, or what is due of the running day. */
   readonly dueMinutes: number;
-  /** True while the day goes on, and while what is missing of it may still come. */
+  /** True while the day goes on, and while what is missing of it may still come in time. */
+  readonly pending: boolean;
+  /** True until the feeds of its source of truth have settled, too: what has come may still be changed. */
   readonly provisional: boolean;
 }
 
@@ -100,23 +102,32 @@ export function judgeDay(
   const evidence = sources.map((source) => evidenceOf(site, source, rows, spans, context));
   const judged = judge(evidence, openMinutes, true);
   const incomplete = judged.coverage !== null && judged.coverage < FULL;
+  const { to } = daySpan(day, site.zone);
+  const pending = incomplete && context.now < to + allowanceOf(site, context);
   return {
     site: site.id,
     day,
     openMinutes,
     dueMinutes: openMinutes,
-    provisional: incomplete && context.now < daySpan(day, site.zone).to + allowanceOf(site, context),
+    pending,
+    provisional: pending || (judged.state !== "closed" && context.now < to + settlingOf(site, context)),
     ...judged,
   };
 }
 
 /** How long the feeds of a site's source of truth may keep us waiting, in ms. */
-export function allowanceOf(site: Site, context: VisitContext): number {
+function allowanceOf(site: Site, context: VisitContext): number {
+  return Math.max(0, ...truthOf(site, context).map(context.allowanceOf));
+}
+
+/** How long after a day or a step they may still change it, in ms. */
+export function settlingOf(site: Site, context: VisitContext): number {
+  return Math.max(0, ...truthOf(site, context).map(({ settlesMs }) => settlesMs));
+}
+
+function truthOf(site: Site, context: VisitContext): Feed[] {
   const feeds = context.sourcesOf(site)[0]?.feeds ?? [];
-  return Math.max(
-    0,
-    ...context.feedsOf(site).flatMap((feed) => (feeds.includes(feed.id) ? feed.allowanceMs : [])),
-  );
+  return context.feedsOf(site).filter(({ id }) => feeds.includes(id));
 }
 
 /** A day that was open and is over, as known before `asOf`; null when it was closed. Rows may be of any step. */

@@ -19,6 +19,8 @@ export interface Judged {
   readonly coverage: number | null;
   /** How many of `visits` are estimated. */
   readonly estimated: number;
+  /** People seen of a span that is missing, where any were: too few of it was observed to tell the whole. */
+  readonly seen?: number;
 }
 
 /** From here on a span counts as fully observed: a clock that runs a minute late is not a gap. */
@@ -45,7 +47,8 @@ export function judge(evidence: readonly Evidence[], openMinutes: number, over: 
     return { visits, state: "estimated", coverage, estimated: visits - round(seen) };
   }
   if (coverage > 0 && !over) return { visits: round(seen), state: "measured", coverage, estimated: 0 };
-  return { visits: null, state: "missing", coverage, estimated: 0 };
+  const missing: Judged = { visits: null, state: "missing", coverage, estimated: 0 };
+  return seen > 0 ? { ...missing, seen } : missing;
 }
 
 /** A closed span has no visits, unless tickets say that a group came all the same. */

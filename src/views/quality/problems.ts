@@ -24,7 +24,19 @@ export interface ProblemFacts {
 type Found = Omit<QualityProblem, "noted">;
 
 /** In the order of how much they hide. */
-const ORDER = ["failed", "silent", "late", "stuck", "ratio", "clock", "gaps", "rejected"] as const;
+const ORDER = [
+  "failed",
+  "held",
+  "silent",
+  "late",
+  "stuck",
+  "ratio",
+  "drift",
+  "clock",
+  "future",
+  "gaps",
+  "rejected",
+] as const;
 /** A suspicion older than this is history: the stripes still show it. */
 const FRESH_DAYS = 14;
 /** Half an hour between door and till is no walk. */
@@ -34,7 +46,9 @@ export function problemsOf(facts: ProblemFacts): QualityProblem[] {
   const found = [
     ...facts.feeds.flatMap((feed) => unheard(feed, facts)),
     ...facts.feeds.flatMap((feed) => suspect(feed, facts)),
+    ...facts.concordance.flatMap((pair) => drift(pair, facts)),
     ...facts.concordance.flatMap((pair) => clock(pair, facts)),
+    ...facts.feeds.flatMap((feed) => ahead(feed, facts)),
     ...gaps(facts),
     ...rejected(facts),
   ];
@@ -49,7 +63,10 @@ function unheard(feed: QualityFeed, facts: ProblemFacts): Found[] {
   if (health === "ok") return [];
   const since = facts.lastDayOf(feed);
   const base = { feed: feed.feed, site: feed.site, since, last: facts.today, days: 0 };
-  if (health === "failed") return [{ ...base, kind: "failed", size: 0, detail: facts.saidBy(feed.feed) }];
+  if (health === "failed") {
+    const kind = feed.reason === "held" ? "held" : "failed";
+    return [{ ...base, kind, size: 0, detail: facts.saidBy(feed.feed) }];
+  }
   return [{ ...base, kind: health, size: feed.overdue_minutes, detail: "" }];
 }
 
@@ -78,6 +95,29 @@ function longestStuck(
 function lastRatio({ concordance }: ProblemFacts, site: string | null, day: LocalDate): number {
   const found = concordance.find((pair) => pair.site === site)?.days.find((one) => one.day === day);
   return found?.median ? Math.round((found.ratio / found.median) * 100) / 100 : 0;
+}
+
+/** Door over till now, against what it was. */
+function drift({ site, counter, days, drift: change }: Concordance, { today }: ProblemFacts): Found[] {
+  if (change === null) return [];
+  const [since, last] = [days[0]?.day ?? null, days.at(-1)?.day ?? today];
+  const size = Math.round((1 + change) * 100) / 100;
+  return [{ kind: "drift", feed: counter, site, since, last, size, days: days.length, detail: "" }];
+}
+
+/** A counter that has seen tomorrow has a clock that runs ahead; tills sell for later, and sheets are typed in. */
+function ahead(
+  { feed, kind, site }: QualityFeed,
+  { rejected: rows, rejectedDays, today }: ProblemFacts,
+): Found[] {
+  if (kind !== "counter" && kind !== "kiosk") return [];
+  const own = rows.filter((row) => row.feed === feed && row.reason === "future");
+  if (own.length === 0) return [];
+  const days = rejectedDays.flatMap((row) => (row.feed === feed ? [row.day] : [])).sort();
+  const [since, last] = [days[0] ?? null, days.at(-1) ?? today];
+  if (last < addDays(today, -FRESH_DAYS)) return [];
+  const size = own.reduce((sum, { count }) => sum + count, 0);
+  return [{ kind: "future", feed, site, since, last, size, days: days.length, detail: "" }];
 }
 
 function clock(

@@ -276,6 +276,8 @@ export function fakeViews() {
       feeds: [],
       feed: null,
       rows: [],
+      days: [],
+      reasons: [],
       problems: [],
       concordance: [],
       faults: [],
