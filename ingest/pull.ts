@@ -15,6 +15,7 @@ export interface BoundFeed {
 export interface PullOptions {
   readonly from?: Instant | undefined;
   readonly until?: Instant | undefined;
+  readonly acceptLoss?: boolean | undefined;
 }
 
 /** Feeds pulled at the same time: sources are slow, the store is not. */
@@ -42,13 +43,13 @@ export async function pullFeed(
   territory: Territory,
   { feed, open }: BoundFeed,
   effects: RunEffects,
-  { from, until }: PullOptions = {},
+  { from, until, acceptLoss }: PullOptions = {},
 ): Promise<FeedRun[]> {
   const sites = new Set(territory.sites.map((site) => site.id));
   const runs: FeedRun[] = [];
   for (const stream of open.streams) {
     if (effects.signal.aborted) break;
-    const run = await runStream({ feed: feed.id, stream, sites, from, until }, effects);
+    const run = await runStream({ feed: feed.id, stream, sites, from, until, acceptLoss }, effects);
     effects.log[run.status === "done" ? "info" : "warn"](
       `${feed.id}/${stream.name}: ${run.status} ${run.problem}`.trim(),
       {

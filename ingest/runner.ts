@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly from?: Instant | undefined;
   /** Ask for nothing that starts at or after; default now. */
   readonly until?: Instant | undefined;
+  /** A person has looked: what a complete scan no longer holds is withdrawn, however much it is. */
+  readonly acceptLoss?: boolean | undefined;
 }
 
 /** Pulls a stream to its end. Feed faults are the run's result; faults of the store and a lost lease are
@@ -127,7 +129,8 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   }
 
   async function replaceWindow(window: NonNullable<Page["replaces"]>): Promise<string | null> {
-    const result = await effects.sink.replaceWindow({ ...key, run, now: startedAt }, window);
+    const maxLoss = options.acceptLoss ? 1 : window.maxLoss;
+    const result = await effects.sink.replaceWindow({ ...key, run, now: startedAt }, { ...window, maxLoss });
     if ("refused" in result) return result.refused;
     counts = { ...counts, revised: counts.revised + result.withdrawn };
     return null;

@@ -15,7 +15,14 @@ import { named, type Words } from "../i18n/catalog.ts";
 import { AttendanceChart } from "./attendance-chart.tsx";
 import { attendanceFigures } from "./attendance-figures.tsx";
 import { attendanceTwin } from "./attendance-twin.ts";
-import { attendanceAnswer, attendanceTitle, lastDay, yearBefore, yearsOf } from "./attendance-words.ts";
+import {
+  attendanceAnswer,
+  attendanceCaveats,
+  attendanceTitle,
+  lastDay,
+  yearBefore,
+  yearsOf,
+} from "./attendance-words.ts";
 
 interface Props {
   readonly frame: Frame;
@@ -26,6 +33,7 @@ interface Props {
 export function AttendancePage({ frame, words, reply }: Props) {
   const { f, t } = words;
   const { first, second } = attendanceAnswer(reply, words);
+  const { estimated, provisional } = attendanceCaveats(reply, words);
   const last = lastDay(reply);
   const chosen = reply.sites.filter((site) => site.chosen);
   const all = chosen.length === reply.sites.length;
@@ -53,10 +61,11 @@ export function AttendancePage({ frame, words, reply }: Props) {
           chosen.length === 1 && chosen[0]
             ? named(chosen[0].name, words.lang)
             : t.attendance.scope(chosen.length, all, reply.rows.length),
+          ...(drawn && provisional ? [provisional] : []),
           ...(drawn && paired === 0 ? [t.attendance.comparedTo(yearBefore(reply))] : []),
         ]}
         first={first}
-        second={second}
+        second={[second, estimated].filter(Boolean).join(" ")}
       >
         <PeriodFilter frame={frame} words={words} path="/frequentation" span={reply} sites={reply.sites} />
         {paired > 0 && <a href="#pairs">{t.attendance.pairs(paired, yearBefore(reply))}</a>}

@@ -1,7 +1,7 @@
 /** How a feed, or the figure of a site and day, stands: À jour, Retard, Partiel, Estimé, Corrigé; each with its reason
  *  and what to do about it, in words. */
 import { z } from "zod";
-import { Day, LocalizedText } from "./common.ts";
+import { At, Day, LocalizedText } from "./common.ts";
 
 /** - `current` (À jour): heard within its allowance, measured;
  *  - `late` (Retard): nothing heard beyond the allowance; of a day: not all has come, and it is still in time;
@@ -234,5 +234,7 @@ export const SiteDay = z.object({
   provisional: z.boolean(),
   /** Visits before the corrections of this day; null = never corrected. */
   before: z.number().nonnegative().nullable(),
+  /** When the newest of them was noticed. */
+  corrected_at: At.nullable(),
 });
 export type SiteDay = z.infer<typeof SiteDay>;

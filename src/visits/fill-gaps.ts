@@ -14,7 +14,7 @@ export function fillGaps(days: readonly DayVisits[], expected: Expected): DayVis
     if (people === undefined) return day;
     const seen = round(day.seen ?? 0);
     const estimated = round((1 - (day.coverage ?? 0)) * people);
-    return { ...day, visits: seen + estimated, estimated, state: "estimated" };
+    return { ...day, visits: seen + estimated, estimated, state: "estimated", by: "forecast" };
   });
 }
 

@@ -42,6 +42,7 @@ export function siteDaysOf(facts: SiteDayFacts, context: VisitContext): SiteDay[
           estimated: shown.estimated,
           provisional: day.provisional,
           before: correction?.before ?? null,
+          corrected_at: correction?.detected_at ?? null,
         },
       ];
     });
@@ -60,14 +61,8 @@ function reasonOf(
     if (pending) return "awaited";
     return coverage === null || coverage === 0 ? "nothing" : "holes";
   }
-  if (day.state === "estimated") return isScaled(day) ? "scaled" : "stand_in";
+  if (day.state === "estimated") return day.by === "share" ? "scaled" : "stand_in";
   if (coverage !== null && coverage < FULL) return pending ? "awaited" : "holes";
   if (correction) return changed.has(day.day) ? "changed" : "added";
   return day.provisional ? "settling" : "complete";
-}
-
-/** What was seen, over the share of the day that was seen, gives the whole; else somebody else saw it. */
-function isScaled({ visits, estimated, coverage }: DayVisits): boolean {
-  if (visits === null || coverage === null || coverage === 0) return false;
-  return Math.abs(visits * coverage - (visits - estimated)) <= 1;
 }

@@ -10,7 +10,17 @@ import { daysIn, HOUR, MINUTE } from "../../../src/domain/time.ts";
 import { fakeTerritory } from "./fake-territory.ts";
 
 const feed = (id: string, site: string, kind: Feed["kind"], folder: string): Feed => ({
-  ...{ id, site, kind, connector: "file", everyMs: HOUR, allowanceMs: HOUR, allowanceGiven: true, settlesMs: HOUR, gates: [] },
+  ...{
+    id,
+    site,
+    kind,
+    connector: "file",
+    everyMs: HOUR,
+    allowanceMs: HOUR,
+    allowanceGiven: true,
+    settlesMs: HOUR,
+    gates: [],
+  },
   options: { path: `/somewhere/${folder}/*.csv` },
 });
 const FEEDS = [
