@@ -35,6 +35,9 @@ export interface RunOptions {
   readonly acceptLoss?: boolean | undefined;
 }
 
+/** Unread columns noted of one run. */
+const MOST_UNREAD = 100;
+
 /** Pulls a stream to its end. Feed faults are the run's result; faults of the store and a lost lease are
  *  thrown. */
 export async function runStream(options: RunOptions, effects: RunEffects): Promise<FeedRun> {
@@ -47,6 +50,7 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   let state: StreamState = before;
   let seen = before.observedTo ?? 0;
   let counts = NO_COUNTS;
+  const unread = new Set<string>();
   let ending: Pick<FeedRun, "status" | "problem"> = { status: "done", problem: "" };
   const over = new AbortController();
   const context = {
@@ -66,6 +70,7 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   const batches = inFlight(effects.sink);
   try {
     for await (const page of readAhead(together(stream.pull(context)))) {
+      for (const name of page.unread ?? []) if (unread.size < MOST_UNREAD) unread.add(name);
       const rows = checkRows(page.rows, options.sites, context.until);
       const token = batchToken(page, rows.records, before, startedAt);
       const batch = {
@@ -106,7 +111,15 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
     );
     ending = endingOf(fault, effects);
   }
-  const result: FeedRun = { ...key, run, startedAt, endedAt: effects.now(), counts, ...ending };
+  const result: FeedRun = {
+    ...key,
+    run,
+    startedAt,
+    endedAt: effects.now(),
+    counts,
+    unread: [...unread],
+    ...ending,
+  };
   await effects.state.logRun(result);
   return result;
 

@@ -27,6 +27,7 @@ const ICONS: Record<QualityProblem["kind"], { readonly symbol: string } | { read
   drift: { glyph: "event" },
   clock: { symbol: "s-late" },
   future: { symbol: "s-late" },
+  columns: { glyph: "note" },
   gaps: { symbol: "s-partial" },
   rejected: { glyph: "closure" },
 };

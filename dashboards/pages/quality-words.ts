@@ -85,6 +85,8 @@ export function problemText(reply: Quality, problem: QualityProblem, words: Word
       return problems.clock(size);
     case "future":
       return problems.future(size);
+    case "columns":
+      return problems.columns(size, problem.detail.replaceAll("*", ""));
     case "gaps":
       return problems.gaps(shareOf(size, words), days);
     case "rejected":

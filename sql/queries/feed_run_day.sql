@@ -3,7 +3,7 @@
 select feed, stream, toDate(r.started_at, {tz: String}) as day, count() as runs, countIf(r.status = 'done') as done,
   sum(r.accepted) as accepted, sum(r.unchanged) as unchanged, sum(r.revised) as revised,
   sum(arraySum(mapValues(r.rejected))) as rejected_rows,
-  argMax(r.status, r.ended_at) as status, argMax(r.problem, r.ended_at) as problem,
+  groupUniqArrayArray(100)(r.unread) as unread, argMax(r.status, r.ended_at) as status, argMax(r.problem, r.ended_at) as problem,
   toUnixTimestamp64Milli(max(r.ended_at)) as ended_at,
   toUnixTimestamp64Milli(maxIf(r.ended_at, r.status = 'done')) as done_at
 from feed_run as r final

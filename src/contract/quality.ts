@@ -100,6 +100,7 @@ export type QualityFeed = z.infer<typeof QualityFeed>;
  *  - `silent`, `late`: nothing heard beyond the allowance;
  *  - `stuck`, `ratio`: see the signs; `drift`: door and till grow apart slowly;
  *  - `clock`: people come at other hours at the door than at the till; `future`: facts that have not happened yet;
+ *  - `columns`: new columns at the source that nobody reads, named in `detail`;
  *  - `gaps`: less than nine tenths of a site's open time were measured; `rejected`: rows were set aside. */
 export const QualityProblem = z.object({
   kind: z.enum([
@@ -112,6 +113,7 @@ export const QualityProblem = z.object({
     "drift",
     "clock",
     "future",
+    "columns",
     "gaps",
     "rejected",
   ]),
@@ -122,7 +124,7 @@ export const QualityProblem = z.object({
   /** Newest day of it. */
   last: Day,
   /** Minutes overdue (`silent`, `late`), hours stuck, door over till against the usual (1.4 = 40 % more; also `drift`),
-   *  minutes of clock (above 0 = the door is behind), share measured, rows set aside (also `future`). 0 for `failed`
+   *  minutes of clock (above 0 = the door is behind), share measured, rows set aside (also `future`), columns. 0 for `failed`
    *  and `held`. */
   size: z.number(),
   /** Days of the period on which it showed. */

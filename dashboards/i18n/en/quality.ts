@@ -118,6 +118,8 @@ export const quality = (f: Format) => ({
     drift: (times: string) => `the door counts ${times} times what it used to for as many tickets`,
     clock: (minutes: number) => `clock off by about ${f.int(Math.abs(minutes))} minutes, it seems`,
     future: (n: number) => `${linesOf(n, f)} dated later than now`,
+    columns: (n: number, names: string) =>
+      `${n === 1 ? "a new column that nobody reads" : `${f.int(n)} new columns that nobody reads`}: ${names}`,
     gaps: (share: string, days: number) => `${share} of open hours measured, ${daysOf(days, f)} with a hole`,
     rejected: (n: number, reasons: string) => `${linesOf(n, f)} set aside (${reasons})`,
     do: {
@@ -130,6 +132,7 @@ export const quality = (f: Format) => ({
       drift: "clean the sensor, check its height and angle, or calibrate it anew",
       clock: "compare the sensor’s time with the till’s",
       future: "set the sensor’s clock, or the time zone in the territory file",
+      columns: "see whether one replaces a column that is read; if not, nothing",
       gaps: "fill in counts by hand, or write the fault down",
       rejected: "correct the source and send it again: the right row replaces the old one",
     },

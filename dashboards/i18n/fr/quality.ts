@@ -121,6 +121,8 @@ export const quality = (f: Format) => ({
     drift: (times: string) => `la porte compte ${times} fois ce qu’elle comptait pour autant de billets`,
     clock: (minutes: number) => `horloge décalée d’environ ${f.int(Math.abs(minutes))} minutes, semble-t-il`,
     future: (n: number) => `${linesOf(n, f)} datées de plus tard que maintenant`,
+    columns: (n: number, names: string) =>
+      fr`${n === 1 ? "une colonne nouvelle que personne ne lit" : `${f.int(n)} colonnes nouvelles que personne ne lit`} : ${names}`,
     gaps: (share: string, days: number) =>
       `${share} des heures ouvertes mesurées, ${daysOf(days, f)} avec un trou`,
     rejected: (n: number, reasons: string) => `${linesOf(n, f)} mises de côté (${reasons})`,
@@ -135,6 +137,7 @@ export const quality = (f: Format) => ({
       drift: "nettoyer le capteur, revoir sa hauteur et son angle, ou refaire son étalonnage",
       clock: "comparer l’heure du capteur à celle de la caisse",
       future: "régler l’horloge du capteur, ou le fuseau horaire dans le fichier du territoire",
+      columns: fr`regarder si l’une remplace une colonne lue ; sinon, rien`,
       gaps: "compléter par une saisie à la main, ou noter la panne",
       rejected: fr`corriger la source et la renvoyer : la bonne ligne remplace l’ancienne`,
     },

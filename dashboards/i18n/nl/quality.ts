@@ -118,6 +118,8 @@ export const quality = (f: Format) => ({
     drift: (times: string) => `de deur telt ${times} keer wat ze vroeger telde voor evenveel tickets`,
     clock: (minutes: number) => `klok lijkt ongeveer ${f.int(Math.abs(minutes))} minuten verkeerd te staan`,
     future: (n: number) => `${linesOf(n, f)} met een tijd later dan nu`,
+    columns: (n: number, names: string) =>
+      `${n === 1 ? "een nieuwe kolom die niemand leest" : `${f.int(n)} nieuwe kolommen die niemand leest`}: ${names}`,
     gaps: (share: string, days: number) =>
       `${share} van de openingsuren gemeten, ${daysOf(days, f)} met een gat`,
     rejected: (n: number, reasons: string) => `${linesOf(n, f)} opzijgezet (${reasons})`,
@@ -131,6 +133,7 @@ export const quality = (f: Format) => ({
       drift: "teller schoonmaken, hoogte en hoek nakijken, of opnieuw ijken",
       clock: "de tijd van de teller vergelijken met die van de kassa",
       future: "de klok van de teller gelijkzetten, of de tijdzone in het bestand van het gebied",
+      columns: "nakijken of er een in de plaats komt van een gelezen kolom; zo niet, niets",
       gaps: "aanvullen met handtellingen, of de storing noteren",
       rejected: "de bron verbeteren en opnieuw sturen: de juiste regel vervangt de oude",
     },

@@ -13,6 +13,12 @@ export interface ProblemFacts {
   readonly stuckHours: ReadonlyMap<string, number>;
   readonly sites: readonly { readonly id: string; readonly coverage: number | null }[];
   readonly rejected: readonly { readonly feed: string; readonly reason: string; readonly count: number }[];
+  /** Columns that are new and that nobody reads. */
+  readonly newColumns: readonly {
+    readonly feed: string;
+    readonly day: LocalDate;
+    readonly names: readonly string[];
+  }[];
   /** Days on which runs set rows aside. */
   readonly rejectedDays: readonly { readonly feed: string; readonly day: LocalDate }[];
   /** Last word of a feed whose source refuses. */
@@ -34,11 +40,12 @@ const ORDER = [
   "drift",
   "clock",
   "future",
+  "columns",
   "gaps",
   "rejected",
 ] as const;
 /** A suspicion older than this is history: the stripes still show it. */
-const FRESH_DAYS = 14;
+export const FRESH_DAYS = 14;
 /** Half an hour between door and till is no walk. */
 const CLOCK_MINUTES = 30;
 
@@ -49,6 +56,7 @@ export function problemsOf(facts: ProblemFacts): QualityProblem[] {
     ...facts.concordance.flatMap((pair) => drift(pair, facts)),
     ...facts.concordance.flatMap((pair) => clock(pair, facts)),
     ...facts.feeds.flatMap((feed) => ahead(feed, facts)),
+    ...columns(facts),
     ...gaps(facts),
     ...rejected(facts),
   ];
@@ -142,6 +150,19 @@ function gaps({ sites, rows }: ProblemFacts): Found[] {
     const base = { kind: "gaps" as const, feed: null, site: id, detail: "" };
     return [{ ...base, since, last, size: coverage, days: new Set(days).size }];
   });
+}
+
+function columns({ newColumns, feeds, today }: ProblemFacts): Found[] {
+  return newColumns.map(({ feed, day, names }) => ({
+    kind: "columns",
+    feed,
+    site: feeds.find((one) => one.feed === feed)?.site ?? null,
+    since: day,
+    last: today,
+    size: names.length,
+    days: 0,
+    detail: names.join(", "),
+  }));
 }
 
 function rejected({ rejected: rows, rejectedDays, feeds, today }: ProblemFacts): Found[] {

@@ -23,6 +23,7 @@ export const feedRunDay = query(
     unchanged: Int,
     revised: Int,
     rejected_rows: Int,
+    unread: z.array(z.string()),
     status: z.string(),
     problem: z.string(),
     ended_at: Int,

@@ -41,3 +41,21 @@ export function lastRunsOf(
     return { feed: last.feed, status: last.status, problem: last.problem, done_at };
   });
 }
+
+/** Columns that nobody reads and that a source has had for less than a fortnight, by feed, with the day on which they
+ *  came. A source of which no older run is known has nothing new.  @param since first day of the fortnight */
+export function newColumns(
+  rows: readonly Pick<RunDayRow, "feed" | "stream" | "day" | "unread">[],
+  since: LocalDate,
+): { readonly feed: string; readonly day: LocalDate; readonly names: readonly string[] }[] {
+  const told = rows.filter(({ unread }) => unread.length > 0);
+  return [...Map.groupBy(told, ({ feed, stream }) => `${feed} ${stream}`).values()].flatMap((own) => {
+    const known = new Set(own.flatMap(({ day, unread }) => (day < since ? unread : [])));
+    const fresh = own.filter(({ day }) => day >= since);
+    const names = [...new Set(fresh.flatMap(({ unread }) => unread))]
+      .filter((name) => !known.has(name))
+      .sort();
+    const [first] = fresh.filter(({ unread }) => unread.some((name) => names.includes(name)));
+    return known.size > 0 && first ? [{ feed: first.feed, day: first.day, names }] : [];
+  });
+}

@@ -20,9 +20,9 @@ import { RUNS_MS } from "../sites.ts";
 import { choiceOf, periodOf } from "./asked.ts";
 import { readConcordances } from "./concordances.ts";
 import { feedReason } from "./feed-state.ts";
-import { problemsOf } from "./problems.ts";
+import { FRESH_DAYS, problemsOf } from "./problems.ts";
 import { feedRunDay, feedSilence } from "./queries.ts";
-import { lastRunsOf, runDaysOf } from "./runs.ts";
+import { lastRunsOf, newColumns, runDaysOf } from "./runs.ts";
 import { selectedDay } from "./selected.ts";
 import { shapesOf } from "./shape.ts";
 import { readShapes } from "./shapes.ts";
@@ -150,6 +150,7 @@ export async function qualityView(
       stuckHours: stuckHoursOf(shapes),
       sites: bySite,
       rejected: setAside,
+      newColumns: newColumns(runRows, addDays(today, -FRESH_DAYS)),
       rejectedDays: runDays.filter(({ rejected_rows }) => rejected_rows > 0),
       saidBy: (feed) => lastRuns.find((run) => run.feed === feed && run.problem !== "")?.problem ?? "",
       lastDayOf: ({ last_at, last_run_at }) => {
