@@ -1,12 +1,11 @@
 /** What was corrected since: the newest entries of the ledger, before and after. */
 import type { Quality } from "../../src/contract/quality.ts";
-import { GlyphIcon } from "../charts/glyphs.tsx";
 import { Rich } from "../components/rich.tsx";
 import type { Words } from "../i18n/catalog.ts";
 import { feedName, siteName } from "./quality-words.ts";
 
 /** Lines shown. */
-const MOST = 6;
+const MOST = 3;
 
 type Revision = Quality["revisions"][number];
 
@@ -18,23 +17,18 @@ export function QualityCorrections({ reply, words }: { reply: Quality; words: Wo
     <section class="todo">
       <h2>{corrections.title}</h2>
       <p class="sub">{corrections.intro}</p>
-      <ul class="log">
-        {revisions.slice(0, MOST).map((revision) => (
-          <li>
-            <GlyphIcon glyph="correction" inModel={true} />
-            <p>
-              <Rich text={correctionText(reply, revision, words)} />
-            </p>
-          </li>
-        ))}
-      </ul>
+      {revisions.slice(0, MOST).map((revision) => (
+        <p>
+          <Rich text={correctionText(reply, revision, words)} />
+        </p>
+      ))}
       {revisions.length > MOST && <p class="note hint">{corrections.more(revisions.length - MOST)}</p>}
     </section>
   );
 }
 
 /** Which feed, which day, when, before and after, and how it came about. */
-export function correctionText(reply: Quality, revision: Revision, words: Words): string {
+function correctionText(reply: Quality, revision: Revision, words: Words): string {
   const { f, t } = words;
   const { corrections, day: dayWords } = t.quality;
   const { site, feed, day, measure, before, after, kind, detected_at } = revision;

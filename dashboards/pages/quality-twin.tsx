@@ -27,7 +27,6 @@ function dayTable(frame: Frame, reply: Quality, words: Words): TableProps {
         number: true,
       })),
       { name: t.quality.cols.told },
-      { name: t.quality.cols.sites },
     ],
     rows: Array.from({ length: daysShown(reply) }, (_, i) => {
       const day = addDays(reply.from, i);
@@ -43,8 +42,9 @@ function dayTable(frame: Frame, reply: Quality, words: Words): TableProps {
         cells: [
           own.some(({ state }) => TO_LOOK_AT.includes(state)) ? { node: link } : name,
           ...pairs.map((pair) => ratioOf(pair, day, words)),
-          toldOf(own, reply, words),
-          figuresOf(bySiteDay.get(day) ?? [], reply, words),
+          [toldOf(own, reply, words), figuresOf(bySiteDay.get(day) ?? [], reply, words)]
+            .filter(Boolean)
+            .join(" — "),
         ],
       };
     }),
@@ -78,7 +78,7 @@ function toldOf(rows: readonly FeedDay[], reply: Quality, words: Words): string 
 
 const TO_NAME = ["late", "partial", "estimated", "corrected"] as const;
 
-/** How the figures of that day stand, by state; sites that are not named are up to date or were closed. */
+/** How the figures of sites stand on that day, by state; sites that are not named are up to date or were closed. */
 function figuresOf(days: Quality["days"], reply: Quality, words: Words): string {
   const colon = words.lang === "fr" ? "\u00a0: " : ": ";
   return TO_NAME.flatMap((state) => {
@@ -104,9 +104,6 @@ function feedTable(reply: Quality, words: Words): TableProps {
       { name: cols.allowance, number: true },
       { name: cols.measured, number: true },
       { name: cols.now },
-      { name: cols.state },
-      { name: cols.why },
-      { name: cols.todo },
     ],
     rows: reply.feeds.map((feed) => ({
       cells: [
@@ -114,11 +111,17 @@ function feedTable(reply: Quality, words: Words): TableProps {
         feed.last_at === null ? "—" : `${f.shortWeekday(f.dayOf(feed.last_at))}, ${f.time(feed.last_at)}`,
         length(feed.allowance_minutes),
         feed.coverage === null ? "—" : shareOf(feed.coverage, words),
-        healthOf(feed, words),
-        t.quality.dataState[feed.state],
-        reasonWords(reply, feed.reason, words).why,
-        reasonWords(reply, feed.reason, words).todo,
+        standingOf(reply, feed, words),
       ],
     })),
   };
+}
+
+/** State, why and what to do in one cell; of a late feed how long, too. */
+function standingOf(reply: Quality, feed: Quality["feeds"][number], words: Words): string {
+  const { dataState, problems } = words.t.quality;
+  const { why, todo } = reasonWords(reply, feed.reason, words);
+  if (feed.state === "current") return dataState.current;
+  const now = feed.health === "ok" ? "" : ` (${healthOf(feed, words)})`;
+  return `${dataState[feed.state]}${now}. ${why} ${problems.todo} ${todo}`;
 }
