@@ -22,6 +22,9 @@ export interface VisitContext {
   sourcesOf(site: Site): readonly ResolvedSource[];
   /** Silence that is still normal for a feed, ms: as declared, else as learned from its own arrivals. */
   readonly allowanceOf: (feed: Feed) => number;
+  /** How long the feeds of a site's source of truth may keep us waiting, and how long after a day or a step they may
+   *  still change it, ms. */
+  readonly patienceOf: (site: Site) => { readonly allowanceMs: number; readonly settlesMs: number };
   /** Feeds that deliver a site. */
   feedsOf(site: Site): readonly Feed[];
 }
@@ -77,7 +80,10 @@ export function contextOf(
     }
   }
   const newest = reached.filter(({ measure }) => measure !== "capacity");
-  const sources = new Map<string, readonly ResolvedSource[]>();
+  const allowanceOf = ({ id, allowanceMs, allowanceGiven }: Feed) =>
+    allowanceGiven ? allowanceMs : Math.max(allowanceMs, learned.get(id) ?? 0);
+  const feedsOf = (site: Site) => territory.feeds.filter((feed) => serves(feed, site.id, measures));
+  const sourcesOf = onceBySite((site) => resolveSources(site, territory.feeds, measures));
   return {
     now,
     territory,
@@ -87,16 +93,28 @@ export function contextOf(
       const days = feeds.flatMap((feed) => firstDays.get(`${feed} ${site.id} ${measure}`) ?? []);
       return days.sort()[0] ?? null;
     },
-    allowanceOf: ({ id, allowanceMs, allowanceGiven }) =>
-      allowanceGiven ? allowanceMs : Math.max(allowanceMs, learned.get(id) ?? 0),
-    feedsOf: (site) => territory.feeds.filter((feed) => serves(feed, site.id, measures)),
-    sourcesOf(site) {
-      let known = sources.get(site.id);
-      if (!known) {
-        known = resolveSources(site, territory.feeds, measures);
-        sources.set(site.id, known);
-      }
-      return known;
-    },
+    allowanceOf,
+    patienceOf: onceBySite((site) => {
+      const truth = sourcesOf(site)[0]?.feeds ?? [];
+      const feeds = feedsOf(site).filter(({ id }) => truth.includes(id));
+      return {
+        allowanceMs: Math.max(0, ...feeds.map(allowanceOf)),
+        settlesMs: Math.max(0, ...feeds.map(({ settlesMs }) => settlesMs)),
+      };
+    }),
+    feedsOf,
+    sourcesOf,
+  };
+}
+
+/** Asked of every day, and the same for all of them. */
+function onceBySite<T>(of: (site: Site) => T): (site: Site) => T {
+  const known = new Map<string, T>();
+  return (site) => {
+    const found = known.get(site.id);
+    if (found !== undefined) return found;
+    const value = of(site);
+    known.set(site.id, value);
+    return value;
   };
 }

@@ -1,6 +1,16 @@
 /** Visits of sites by local day: days that are over from the day rollups, the running day from its quarter hours. */
-import type { Feed, Site } from "../domain/site.ts";
-import { type DaySpan, daySpan, daysIn, type Instant, type LocalDate, localDate } from "../domain/time.ts";
+import type { Site } from "../domain/site.ts";
+import {
+  type DaySpan,
+  dayNumber,
+  daySpan,
+  daysIn,
+  HOUR,
+  type Instant,
+  type LocalDate,
+  localDate,
+  type Zone,
+} from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import type { VisitContext } from "./context.ts";
@@ -102,32 +112,25 @@ export function judgeDay(
   const evidence = sources.map((source) => evidenceOf(site, source, rows, spans, context));
   const judged = judge(evidence, openMinutes, true);
   const incomplete = judged.coverage !== null && judged.coverage < FULL;
-  const { to } = daySpan(day, site.zone);
-  const pending = incomplete && context.now < to + allowanceOf(site, context);
+  const { allowanceMs, settlesMs } = context.patienceOf(site);
+  const pending = incomplete && isWithin(day, site.zone, allowanceMs, context.now);
   return {
     site: site.id,
     day,
     openMinutes,
     dueMinutes: openMinutes,
     pending,
-    provisional: pending || (judged.state !== "closed" && context.now < to + settlingOf(site, context)),
+    provisional: pending || (judged.state !== "closed" && isWithin(day, site.zone, settlesMs, context.now)),
     ...judged,
   };
 }
 
-/** How long the feeds of a site's source of truth may keep us waiting, in ms. */
-function allowanceOf(site: Site, context: VisitContext): number {
-  return Math.max(0, ...truthOf(site, context).map(context.allowanceOf));
-}
+/** The latest instant at which a local day can end, from midnight UTC: twelve hours west, and a clock set back. */
+const LATEST_END_MS = 38 * HOUR;
 
-/** How long after a day or a step they may still change it, in ms. */
-export function settlingOf(site: Site, context: VisitContext): number {
-  return Math.max(0, ...truthOf(site, context).map(({ settlesMs }) => settlesMs));
-}
-
-function truthOf(site: Site, context: VisitContext): Feed[] {
-  const feeds = context.sourcesOf(site)[0]?.feeds ?? [];
-  return context.feedsOf(site).filter(({ id }) => feeds.includes(id));
+/** True while a day and `ms` more are not over. Whose end is what takes time to find: old days are told without it. */
+function isWithin(day: LocalDate, zone: Zone, ms: number, now: Instant): boolean {
+  return now < dayNumber(day) * 24 * HOUR + LATEST_END_MS + ms && now < daySpan(day, zone).to + ms;
 }
 
 /** A day that was open and is over, as known before `asOf`; null when it was closed. Rows may be of any step. */

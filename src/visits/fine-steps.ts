@@ -13,7 +13,6 @@ import {
 } from "../domain/time.ts";
 import type { Part } from "./combine.ts";
 import type { VisitContext } from "./context.ts";
-import { settlingOf } from "./daily.ts";
 import { againstOpening, endOf, evidenceOf, type QuarterRow } from "./evidence.ts";
 import { type Judged, judge } from "./judge.ts";
 import { cutBefore, minutesBefore, openSpans } from "./open-time.ts";
@@ -39,7 +38,7 @@ export function fineSteps(
 ): StepVisits[] {
   const width = step === "PT1H" ? HOUR : QUARTER;
   const byStart = Map.groupBy(rows, (row) => row.start);
-  const settling = settlingOf(site, context);
+  const { settlesMs } = context.patienceOf(site);
   const sums = createRounding(context.sourcesOf(site)[0]?.calibration ?? 1);
   const opening = openSpans(site, day);
   return stepsOf(day, site.zone, width)
@@ -62,7 +61,7 @@ export function fineSteps(
         ),
       );
       const judged = sums(judge(evidence, dueMinutes, over), evidence[0]?.value ?? 0);
-      const provisional = !over || (judged.state !== "closed" && context.now < span.to + settling);
+      const provisional = !over || (judged.state !== "closed" && context.now < span.to + settlesMs);
       return { site: site.id, day, start: span.from, dueMinutes, provisional, ...judged };
     });
 }
