@@ -38,7 +38,7 @@ async function fingerprint(): Promise<unknown[]> {
   const tables = ["record", "rollup_15m", "rollup_day", "booking_day", "movement_day", "forecast_point"];
   return Promise.all(
     tables.map((table) =>
-      store.rows("sum", `select toString(sum(cityHash64(*))) as sum, count() as n from ${table}`),
+      store.rows("sum", `select toString(sum(cityHash64(*))) as sum, count() as n from ${table} final`),
     ),
   );
 }
