@@ -65,7 +65,7 @@ export function AttendancePage({ frame, words, reply }: Props) {
           ...(drawn && paired === 0 ? [t.attendance.comparedTo(yearBefore(reply))] : []),
         ]}
         first={first}
-        second={[second, estimated].filter(Boolean).join(" ")}
+        second={[estimated, second].filter(Boolean).join(" ")}
       >
         <PeriodFilter frame={frame} words={words} path="/frequentation" span={reply} sites={reply.sites} />
         {paired > 0 && <a href="#pairs">{t.attendance.pairs(paired, yearBefore(reply))}</a>}

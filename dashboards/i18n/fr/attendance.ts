@@ -26,7 +26,7 @@ export const attendance = (f: Format) => ({
       : `${visits(n, f)}.`,
   answerEqual: (n: number) => `${visits(n, f)}, autant que l’an dernier à jours comparables.`,
   ofWhichEstimated: (n: number) =>
-    fr`Dont ${f.int(n)} ${n < 2 ? "estimée" : "estimées"} : personne ne les a mesurées.`,
+    fr`Dont ${f.int(n)} ${n < 2 ? "visite estimée" : "visites estimées"}, que personne n’a mesurées.`,
   provisionalFrom: (day: string) => `provisoire à partir du ${day}`,
   provisional: "provisoire",
   empty: "Aucune visite mesurée sur cette période.",
