@@ -116,3 +116,15 @@ test("a window that loses too much is held back until a person accepts the loss,
   expect(accepted).toMatchObject({ status: "done", counts: { revised: 2 } });
   expect(left()).toEqual(["a"]);
 });
+
+test("columns that nobody reads are noted with the run, each once", async () => {
+  const state = createMemoryState();
+  await run(
+    stream(async function* () {
+      yield { rows: [], token: "1", unread: ["nom", "canal"] };
+      yield { rows: [], token: "2", unread: ["canal"], cursor: { n: 1 } };
+    }),
+    effects({ state }),
+  );
+  expect(state.runs.at(-1)?.unread).toEqual(["nom", "canal"]);
+});
