@@ -74,6 +74,8 @@ export interface Page {
   /** Given on the last page of a complete scan in `replace-window` mode: facts of this feed and stream inside the
    *  window that no page of this pull delivered are withdrawn, unless too many would be (`maxLoss`, share 0–1). */
   readonly replaces?: { readonly from: Instant; readonly to: Instant; readonly maxLoss: number };
+  /** Columns of the source that nobody reads, where it names its columns. */
+  readonly unread?: readonly string[];
   /** Called once the page and all before it are stored: the place to acknowledge what a source keeps until then. Such
    *  a page is written at once, without waiting for others. */
   readonly stored?: () => void;

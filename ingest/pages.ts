@@ -44,12 +44,14 @@ function join(pages: readonly Page[]): Page {
   for (const page of pages) hash.update(`${page.token}\n`);
   const cursor = pages.findLast((page) => page.cursor)?.cursor;
   const observed = pages.flatMap((page) => page.observedTo ?? []);
+  const unread = pages.flatMap((page) => page.unread ?? []);
   const { replaces, stored } = pages.at(-1) ?? {};
   return {
     rows: pages.flatMap((page) => page.rows),
     token: hash.digest("hex"),
     ...(cursor ? { cursor } : {}),
     ...(observed.length > 0 ? { observedTo: Math.max(...observed) } : {}),
+    ...(unread.length > 0 ? { unread } : {}),
     ...(replaces ? { replaces } : {}),
     ...(stored ? { stored } : {}),
   };

@@ -17,6 +17,7 @@ export interface BoundFeed {
 export interface PullOptions {
   readonly from?: Instant | undefined;
   readonly until?: Instant | undefined;
+  readonly acceptLoss?: boolean | undefined;
 }
 
 /** Feeds pulled at the same time: sources are slow, the store is not. */
@@ -64,14 +65,15 @@ export async function pullFeed(
   territory: Territory,
   { feed, open }: BoundFeed,
   effects: RunEffects,
-  { from, until }: PullOptions = {},
+  { from, until, acceptLoss }: PullOptions = {},
 ): Promise<FeedRun[]> {
   const sites = new Set(territory.sites.map((site) => site.id));
   const runs: FeedRun[] = [];
   const corrections = { rules: feed.corrections, remap: open.remap };
   for (const stream of open.streams) {
     if (effects.signal.aborted) break;
-    const run = await runStream({ feed: feed.id, stream, sites, from, until, corrections }, effects);
+    const options = { feed: feed.id, stream, sites, from, until, acceptLoss, corrections };
+    const run = await runStream(options, effects);
     effects.log[run.status === "done" ? "info" : "warn"](
       `${feed.id}/${stream.name}: ${run.status} ${run.problem}`.trim(),
       {

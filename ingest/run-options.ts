@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly from?: Instant | undefined;
   /** Ask for nothing that starts at or after; default now. */
   readonly until?: Instant | undefined;
+  /** A person has looked: what a complete scan no longer holds is withdrawn, however much it is. */
+  readonly acceptLoss?: boolean | undefined;
   /** How rows set aside are corrected; default not at all. */
   readonly corrections?: { readonly rules: readonly Correction[]; readonly remap: Remap } | undefined;
 }

@@ -13,6 +13,9 @@ import { readAhead, together } from "./pages.ts";
 import { createCorrecting } from "./quarantine/correcting.ts";
 import type { RunEffects, RunOptions } from "./run-options.ts";
 
+/** Unread columns noted of one run. */
+const MOST_UNREAD = 100;
+
 /** Pulls a stream to its end. Feed faults are the run's result; faults of the store and a lost lease are
  *  thrown. */
 export async function runStream(options: RunOptions, effects: RunEffects): Promise<FeedRun> {
@@ -25,6 +28,7 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   let state: StreamState = before;
   let seen = before.observedTo ?? 0;
   let counts = NO_COUNTS;
+  const unread = new Set<string>();
   let ending: Pick<FeedRun, "status" | "problem"> = { status: "done", problem: "" };
   const over = new AbortController();
   const context = {
@@ -45,6 +49,7 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   const correct = createCorrecting(options, effects);
   try {
     for await (const page of readAhead(together(stream.pull(context)))) {
+      for (const name of page.unread ?? []) if (unread.size < MOST_UNREAD) unread.add(name);
       const corrected = await correct(page.rows, context);
       const checked = checkRows(corrected.rows, options.sites, context.until);
       const rows = { ...checked, handled: corrected.handled };
@@ -87,7 +92,15 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
     );
     ending = endingOf(fault, effects);
   }
-  const result: FeedRun = { ...key, run, startedAt, endedAt: effects.now(), counts, ...ending };
+  const result: FeedRun = {
+    ...key,
+    run,
+    startedAt,
+    endedAt: effects.now(),
+    counts,
+    unread: [...unread],
+    ...ending,
+  };
   await effects.state.logRun(result);
   return result;
 
@@ -110,7 +123,8 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   }
 
   async function replaceWindow(window: NonNullable<Page["replaces"]>): Promise<string | null> {
-    const result = await effects.sink.replaceWindow({ ...key, run, now: startedAt }, window);
+    const maxLoss = options.acceptLoss ? 1 : window.maxLoss;
+    const result = await effects.sink.replaceWindow({ ...key, run, now: startedAt }, { ...window, maxLoss });
     if ("refused" in result) return result.refused;
     counts = { ...counts, revised: counts.revised + result.withdrawn };
     return null;

@@ -41,6 +41,18 @@ export function noticeSentence(frame: MailFrame, notice: Notice, words: Words): 
       const since = notice.since === null ? null : moment(toIso(notice.since), words);
       return t.mail.silentSource(sourceName(frame, notice.feed, notice.site, words), since, notice.failed);
     }
+    case "feed_suspect":
+      return t.mail.suspect(
+        sourceName(frame, notice.feed, notice.site, words),
+        t.mail.suspectSign(notice.sign, notice.size),
+        dayWords(notice.last, words),
+      );
+    case "data_state":
+      return t.mail.figure(
+        siteName(frame, notice.site, words),
+        dayWords(notice.day, words),
+        t.mail.figureState(notice.state, notice.visits, notice.estimated, notice.before),
+      );
     case "anomaly":
       return t.mail.unusual(
         siteName(frame, notice.site, words),
@@ -62,6 +74,14 @@ export function noticeBrief(frame: MailFrame, notice: Notice, words: Words): str
       const since = notice.since === null ? null : moment(toIso(notice.since), words);
       return t.mail.silentBrief(sourceName(frame, notice.feed, notice.site, words), since);
     }
+    case "feed_suspect":
+      return t.mail.suspectBrief(sourceName(frame, notice.feed, notice.site, words));
+    case "data_state":
+      return t.mail.figure(
+        siteName(frame, notice.site, words),
+        dayWords(notice.day, words),
+        t.mail.figureState(notice.state, notice.visits, notice.estimated, notice.before),
+      );
     case "anomaly":
       return t.mail.unusualBrief(
         siteName(frame, notice.site, words),

@@ -45,6 +45,7 @@ function noteOf(reply: Attendance, words: Words) {
       row.state === "estimated" && row.coverage !== null
         ? t.shell.state.estimated(shareOf(1 - row.coverage, words))
         : "",
+      row.provisional && row.state !== "closed" ? t.attendance.provisional : "",
       row.revised
         ? t.shell.state.corrected(
             f.long(f.dayOf(row.revised.detected_at)),

@@ -63,6 +63,17 @@ export function attendanceAnswer(reply: Attendance, words: Words): Sentences {
   return { first, second };
 }
 
+/** What part of the total is no measure, and from which day on it may still change. */
+export function attendanceCaveats(
+  { estimated, provisional_from: first, total }: Attendance,
+  { f, t }: Words,
+): { readonly estimated: string; readonly provisional: string } {
+  return {
+    estimated: total !== null && estimated > 0 ? t.attendance.ofWhichEstimated(estimated) : "",
+    provisional: total !== null && first !== null ? t.attendance.provisionalFrom(f.long(first)) : "",
+  };
+}
+
 /** The finding: a break that explains the change, else the strongest day. */
 export function attendanceTitle(reply: Attendance, words: Words): string {
   const { f, t, lang } = words;

@@ -15,7 +15,14 @@ import { named, type Words } from "../i18n/catalog.ts";
 import { AttendanceChart } from "./attendance-chart.tsx";
 import { attendanceFigures } from "./attendance-figures.tsx";
 import { attendanceTwin } from "./attendance-twin.ts";
-import { attendanceAnswer, attendanceTitle, lastDay, yearBefore, yearsOf } from "./attendance-words.ts";
+import {
+  attendanceAnswer,
+  attendanceCaveats,
+  attendanceTitle,
+  lastDay,
+  yearBefore,
+  yearsOf,
+} from "./attendance-words.ts";
 import { chosenOf } from "./chosen.ts";
 
 interface Props {
@@ -27,6 +34,7 @@ interface Props {
 export function AttendancePage({ frame, words, reply }: Props) {
   const { f, t } = words;
   const { first, second } = attendanceAnswer(reply, words);
+  const { estimated, provisional } = attendanceCaveats(reply, words);
   const last = lastDay(reply);
   const { chosen, all, only, ids: sites } = chosenOf(reply.sites);
   const sameYear = f.year(reply.from) === f.year(last);
@@ -50,10 +58,11 @@ export function AttendancePage({ frame, words, reply }: Props) {
         lead={period}
         facts={[
           only ? named(only.name, words.lang) : t.attendance.scope(chosen.length, all, reply.rows.length),
+          ...(drawn && provisional ? [provisional] : []),
           ...(drawn && paired === 0 ? [t.attendance.comparedTo(yearBefore(reply))] : []),
         ]}
         first={first}
-        second={second}
+        second={[estimated, second].filter(Boolean).join(" ")}
       >
         <PeriodFilter frame={frame} words={words} path="/frequentation" span={reply} sites={reply.sites} />
         {paired > 0 && <a href="#pairs">{t.attendance.pairs(paired, yearBefore(reply))}</a>}

@@ -19,11 +19,15 @@ const MOST = 10;
 
 const ICONS: Record<QualityProblem["kind"], { readonly symbol: string } | { readonly glyph: Glyph }> = {
   failed: { symbol: "s-missing" },
+  held: { symbol: "s-missing" },
   silent: { symbol: "s-missing" },
   late: { symbol: "s-late" },
   stuck: { glyph: "fault" },
   ratio: { glyph: "event" },
+  drift: { glyph: "event" },
   clock: { symbol: "s-late" },
+  future: { symbol: "s-late" },
+  columns: { glyph: "note" },
   gaps: { symbol: "s-partial" },
   rejected: { glyph: "closure" },
 };
@@ -66,7 +70,7 @@ function Problem({ frame, words, reply, problem }: Props & { readonly problem: Q
         <p class="sub">
           {problems.todo}{" "}
           <Rich text={`${problems.do[problem.kind]}${/[?.]$/.test(problems.do[problem.kind]) ? "" : "."}`} />
-          {problem.kind === "failed" && problem.detail && (
+          {(problem.kind === "failed" || problem.kind === "held") && problem.detail && (
             <>
               {" "}
               <q lang="en">{problem.detail}</q>

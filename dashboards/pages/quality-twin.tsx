@@ -7,7 +7,7 @@ import { pageHref } from "../components/links.ts";
 import { Rich } from "../components/rich.tsx";
 import type { TableProps } from "../components/twin.tsx";
 import type { Words } from "../i18n/catalog.ts";
-import { daysShown, feedName, healthOf, siteName, TO_LOOK_AT } from "./quality-words.ts";
+import { daysShown, feedName, healthOf, reasonWords, siteName, TO_LOOK_AT } from "./quality-words.ts";
 
 export function qualityTwin(frame: Frame, reply: Quality, words: Words): TableProps[] {
   return [dayTable(frame, reply, words), feedTable(reply, words)];
@@ -16,6 +16,7 @@ export function qualityTwin(frame: Frame, reply: Quality, words: Words): TablePr
 function dayTable(frame: Frame, reply: Quality, words: Words): TableProps {
   const { f, t } = words;
   const byDay = Map.groupBy(reply.rows, ({ day }) => day);
+  const bySiteDay = Map.groupBy(reply.days, ({ day }) => day);
   const pairs = reply.concordance.filter(({ days }) => days.length > 0);
   return {
     caption: t.quality.twinDays,
@@ -41,7 +42,9 @@ function dayTable(frame: Frame, reply: Quality, words: Words): TableProps {
         cells: [
           own.some(({ state }) => TO_LOOK_AT.includes(state)) ? { node: link } : name,
           ...pairs.map((pair) => ratioOf(pair, day, words)),
-          toldOf(own, reply, words),
+          [toldOf(own, reply, words), figuresOf(bySiteDay.get(day) ?? [], reply, words)]
+            .filter(Boolean)
+            .join(" — "),
         ],
       };
     }),
@@ -73,6 +76,23 @@ function toldOf(rows: readonly FeedDay[], reply: Quality, words: Words): string 
   );
 }
 
+const TO_NAME = ["late", "partial", "estimated", "corrected"] as const;
+
+/** How the figures of sites stand on that day, by state; sites that are not named are up to date or were closed. */
+function figuresOf(days: Quality["days"], reply: Quality, words: Words): string {
+  const colon = words.lang === "fr" ? "\u00a0: " : ": ";
+  return TO_NAME.flatMap((state) => {
+    const names = days
+      .filter((day) => day.state === state)
+      .map(({ site, estimated }) =>
+        estimated > 0
+          ? `${siteName(reply, site, words)} (≈ ${words.f.int(estimated)})`
+          : siteName(reply, site, words),
+      );
+    return names.length > 0 ? [`${words.t.quality.dataState[state]}${colon}${names.join(", ")}`] : [];
+  }).join(" · ");
+}
+
 function feedTable(reply: Quality, words: Words): TableProps {
   const { f, t } = words;
   const { cols, length } = t.quality;
@@ -91,8 +111,17 @@ function feedTable(reply: Quality, words: Words): TableProps {
         feed.last_at === null ? "—" : `${f.shortWeekday(f.dayOf(feed.last_at))}, ${f.time(feed.last_at)}`,
         length(feed.allowance_minutes),
         feed.coverage === null ? "—" : shareOf(feed.coverage, words),
-        healthOf(feed, words),
+        standingOf(reply, feed, words),
       ],
     })),
   };
+}
+
+/** State, why and what to do in one cell; of a late feed how long, too. */
+function standingOf(reply: Quality, feed: Quality["feeds"][number], words: Words): string {
+  const { dataState, problems } = words.t.quality;
+  const { why, todo } = reasonWords(reply, feed.reason, words);
+  if (feed.state === "current") return dataState.current;
+  const now = feed.health === "ok" ? "" : ` (${healthOf(feed, words)})`;
+  return `${dataState[feed.state]}${now}. ${why} ${problems.todo} ${todo}`;
 }

@@ -51,6 +51,16 @@ export function healthOf(feed: QualityFeed, { t }: Words): string {
   return health[feed.health];
 }
 
+/** Why a feed or a figure stands as it does, and what to do about it. */
+export function reasonWords(
+  reply: Pick<Quality, "reasons">,
+  reason: Quality["reasons"][number]["reason"],
+  { lang }: Words,
+): { readonly why: string; readonly todo: string } {
+  const found = reply.reasons.find((one) => one.reason === reason);
+  return { why: found ? named(found.why, lang) : "", todo: found ? named(found.todo, lang) : "" };
+}
+
 /** What is wrong, without a full stop. */
 export function problemText(reply: Quality, problem: QualityProblem, words: Words): string {
   const { f, t } = words;
@@ -60,6 +70,8 @@ export function problemText(reply: Quality, problem: QualityProblem, words: Word
   switch (kind) {
     case "failed":
       return problems.failed;
+    case "held":
+      return problems.held;
     case "silent":
     case "late":
       return since === null ? problems.never : problems[kind](f.long(since), length(size), length(allowance));
@@ -67,8 +79,14 @@ export function problemText(reply: Quality, problem: QualityProblem, words: Word
       return problems.stuck(size, days, f.long(last));
     case "ratio":
       return problems.ratio(f.decimal(size), f.long(last));
+    case "drift":
+      return problems.drift(f.decimal(size));
     case "clock":
       return problems.clock(size);
+    case "future":
+      return problems.future(size);
+    case "columns":
+      return problems.columns(size, problem.detail.replaceAll("*", ""));
     case "gaps":
       return problems.gaps(shareOf(size, words), days);
     case "rejected":
@@ -87,8 +105,8 @@ export function qualityAnswer(reply: Quality, words: Words): Sentences {
     new Set(
       reply.problems.filter(({ kind }) => kinds.includes(kind)).map(({ feed, site }) => `${feed} ${site}`),
     ).size;
-  const mute = count(["failed", "silent", "late"]);
-  const lying = count(["stuck", "ratio", "clock"]);
+  const mute = count(["failed", "held", "silent", "late"]);
+  const lying = count(["stuck", "ratio", "drift", "clock", "future"]);
   const first =
     mute > 0 && lying > 0
       ? answer.both(mute, lying)

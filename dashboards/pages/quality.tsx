@@ -12,6 +12,7 @@ import { Twin } from "../components/twin.tsx";
 import { named, type Words } from "../i18n/catalog.ts";
 import { QualityAside } from "./quality-aside.tsx";
 import { QualityChart } from "./quality-chart.tsx";
+import { QualityCorrections } from "./quality-corrections.tsx";
 import { QualityDay } from "./quality-day.tsx";
 import { QualityFault } from "./quality-fault.tsx";
 import { qualityFigures } from "./quality-figures.ts";
@@ -70,6 +71,7 @@ export function QualityPage({ frame, words, reply }: Props) {
           <QualityDay frame={frame} words={words} reply={reply} />
           <QualityProblems frame={frame} words={words} reply={reply} />
           <QualityAside frame={frame} words={words} reply={reply} />
+          <QualityCorrections reply={reply} words={words} />
           <QualityRatio reply={reply} words={words} />
           <QualityFault frame={frame} words={words} reply={reply} />
           <Twin

@@ -15,12 +15,17 @@ export interface Table {
   readonly width: number | undefined;
   /** Names asked for that the header holds more than once: the first one is read. */
   readonly doubled: readonly string[];
+  /** Names of the columns that were not asked for, in plain form, 40 at most and cut; empty without a header. */
+  readonly unread: readonly string[];
   /** Rows below the header. */
   readonly rows: AsyncIterable<readonly TextRow[]>;
 }
 
 /** Rows within which the header must stand. */
 const TITLE_ROWS = 50;
+
+/** Unread columns named, and letters of a name: what a source sends is not trusted to be short. */
+const MOST_UNREAD = 40;
 
 /** No row holds any of the columns: perhaps not a table at all. */
 export class NoTable extends FeedChanged {
@@ -38,7 +43,7 @@ export async function openTable(
 ): Promise<Table> {
   const numbers = columns.filter((column) => typeof column === "number");
   if (numbers.length === columns.length) {
-    return { positions: numbers.map((n) => n - 1), width: undefined, doubled: [], rows: batches };
+    return { positions: numbers.map((n) => n - 1), width: undefined, doubled: [], unread: [], rows: batches };
   }
   const iterator = batches[Symbol.asyncIterator]();
   const seen: TextRow[] = [];
@@ -77,7 +82,13 @@ function readHeader(row: TextRow, columns: readonly ColumnRef[]): Omit<Table, "r
     (column): column is string =>
       typeof column === "string" && names.indexOf(plainName(column)) !== names.lastIndexOf(plainName(column)),
   );
-  return { positions, width: names.length, doubled };
+  const unread = names.filter((name, i) => name !== "" && !positions.includes(i)).slice(0, MOST_UNREAD);
+  return {
+    positions,
+    width: names.length,
+    doubled,
+    unread: unread.map((name) => name.slice(0, MOST_UNREAD)),
+  };
 }
 
 /** Position of a column in a header of plain names, or -1. */

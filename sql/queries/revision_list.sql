@@ -3,4 +3,4 @@ select site, day, feed, measure, kind, before, after, toUnixTimestamp64Milli(det
 from revision final
 where day >= {from: Date} and day < {to: Date}
 order by detected desc, site, day, feed, measure
-limit 1000
+limit 5000

@@ -6,7 +6,7 @@ import { isDone } from "../../ingest/runner.ts";
 import type { FeedRun } from "../domain/sink.ts";
 import { chooseFeeds } from "./feeds.ts";
 import { runJobs } from "./jobs.ts";
-import { commonOptions, instantOption } from "./options.ts";
+import { commonOptions, instantOption, wrong } from "./options.ts";
 import { openService, readConfigured } from "./service.ts";
 import { table } from "./table.ts";
 import { createTurns } from "./turns.ts";
@@ -16,6 +16,7 @@ const Options = z.object({
   once: z.boolean().default(false),
   from: z.string().optional(),
   to: z.string().optional(),
+  acceptLoss: z.boolean().default(false),
 });
 
 /** How long a pass waits for a feed that another worker is reading; longer than the lease of a dead one lives. */
@@ -29,6 +30,10 @@ export function addIngest(program: Command): void {
     .option("--once", "end after one pass")
     .option("--from <instant>", "re-read from here")
     .option("--to <instant>", "ask for nothing from here on")
+    .option(
+      "--accept-loss",
+      "with --once and --feed: withdraw what the source no longer holds, however much it is",
+    )
     .action(async (_: unknown, command: Command) => {
       process.exitCode = await ingest(command);
     });
@@ -39,6 +44,9 @@ async function ingest(command: Command): Promise<number> {
   const options = Options.parse(command.opts());
   const from = instantOption("--from", options.from);
   const until = instantOption("--to", options.to);
+  if (options.acceptLoss && !(options.once && options.feed)) {
+    throw wrong("--accept-loss", "", "it confirms one look at one source: name it by --feed, with --once");
+  }
   // Everything a person wrote is checked before the store is opened.
   const chosen = chooseFeeds(readConfigured(common.config, common.env), options.feed);
   const service = await openService(common.config, common.env);
@@ -51,7 +59,7 @@ async function ingest(command: Command): Promise<number> {
     const runs: FeedRun[] = [];
     const taken: string[] = [];
     await pullFeeds(chosen, service.signal, async (bound) => {
-      const done = await turns.pull(bound, { from, until }, PATIENCE_MS);
+      const done = await turns.pull(bound, { from, until, acceptLoss: options.acceptLoss }, PATIENCE_MS);
       if (done) runs.push(...done);
       else taken.push(bound.feed.id);
     });

@@ -20,8 +20,9 @@ export interface Notices {
   turn(): Promise<void>;
 }
 
-/** Unusual days hardly change during a day, and looking for them reads half a year. */
-const UNUSUAL_MS = 15 * MINUTE;
+/** What hardly changes during a day, and takes long to look for. */
+const SELDOM: readonly AlertKind[] = ["anomaly", "feed_suspect", "data_state"];
+const SELDOM_MS = 15 * MINUTE;
 
 /** Null where the territory file asks for no alert and no digest, and where nobody named there could be reached. */
 export function createNotices(service: Service): Notices | null {
@@ -82,14 +83,16 @@ export function mailParts({ store, territory, now, config }: Service) {
   return { views, store, territory, url: config.publicUrl ?? null };
 }
 
-/** Reads the facts; unusual days at most every quarter of an hour. */
+/** Reads the facts; unusual days and doubtful data at most every quarter of an hour. */
 function factsReader(parts: ReturnType<typeof mailParts>, kinds: ReadonlySet<AlertKind>) {
-  let seldom: { readonly at: number; readonly unusual: AlertFacts["unusual"] } | undefined;
+  type Seldom = Pick<AlertFacts, "unusual" | "suspects" | "figures">;
+  let seldom: ({ readonly at: number } & Seldom) | undefined;
   return async (now: number): Promise<AlertFacts> => {
-    const fresh = seldom && now - seldom.at < UNUSUAL_MS ? seldom : undefined;
-    const asked = fresh ? new Set([...kinds].filter((kind) => kind !== "anomaly")) : kinds;
+    const fresh = seldom && now - seldom.at < SELDOM_MS ? seldom : undefined;
+    const asked = fresh ? new Set([...kinds].filter((kind) => !SELDOM.includes(kind))) : kinds;
     const facts = await readAlertFacts(parts, now, asked);
-    if (!fresh) seldom = { at: now, unusual: facts.unusual };
-    return fresh ? { ...facts, unusual: fresh.unusual } : facts;
+    const { unusual, suspects, figures } = fresh ?? facts;
+    if (!fresh) seldom = { at: now, unusual, suspects, figures };
+    return { ...facts, unusual, suspects, figures };
   };
 }

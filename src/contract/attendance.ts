@@ -12,6 +12,7 @@ export const AttendanceDay = z.object({
   state: ValueState,
   estimated: z.number().nonnegative(),
   coverage: z.number().min(0).max(1).nullable(),
+  /** True until the feeds of every chosen site have settled. */
   provisional: z.boolean(),
   compare_day: Day.nullable(),
   compare_visits: z.number().nonnegative().nullable(),
@@ -47,6 +48,10 @@ export const attendanceRoute = defineRoute({
     to: Day,
     sites: z.array(z.object({ id: z.string(), name: LocalizedText, chosen: z.boolean() })),
     total: z.number().nullable(),
+    /** How many of `total` are estimated: what nobody measured, as another source or the forecast made before says. */
+    estimated: z.number().nonnegative(),
+    /** First day of the period that its feeds may still correct; null = all have settled. */
+    provisional_from: Day.nullable(),
     rows: z.array(AttendanceDay),
     growth: z.object({
       /** Same dates a year before. */

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { AnnotationRow } from "./annotations.ts";
 import { At, Day, LocalizedText, Provenance } from "./common.ts";
+import { DataReason, DataState, ReasonWords, SiteDay } from "./data-state.ts";
 import { QuarantineRow } from "./quarantine.ts";
 import { defineRoute } from "./route.ts";
 import { FeedFreshness } from "./sites.ts";
@@ -32,6 +33,8 @@ export const RevisionRow = z.object({
   feed: z.string(),
   measure: z.string(),
   day: Day,
+  /** `late`: facts were added after the day was over; `corrected`: facts changed or were withdrawn. */
+  kind: z.enum(["late", "corrected"]),
   before: z.number(),
   after: z.number(),
   detected_at: At,
@@ -88,22 +91,42 @@ export const QualityFeed = FeedFreshness.extend({
   overdue_minutes: z.int(),
   /** Share of open time observed over the period; null where nothing was due. */
   coverage: z.number().min(0).max(1).nullable(),
+  /** How it stands now, and why; `reasons` has the words. */
+  state: DataState,
+  reason: DataReason,
 });
 export type QualityFeed = z.infer<typeof QualityFeed>;
 
-/** - `failed`: the source refuses or has changed; `silent`, `late`: nothing heard beyond the allowance;
- *  - `stuck`, `ratio`: see the signs; `clock`: people come at other hours at the door than at the till;
+/** - `failed`: the source refuses or has changed; `held`: it no longer gives too much of what it gave;
+ *  - `silent`, `late`: nothing heard beyond the allowance;
+ *  - `stuck`, `ratio`: see the signs; `drift`: door and till grow apart slowly;
+ *  - `clock`: people come at other hours at the door than at the till; `future`: facts that have not happened yet;
+ *  - `columns`: new columns at the source that nobody reads, named in `detail`;
  *  - `gaps`: less than nine tenths of a site's open time were measured; `rejected`: rows were set aside. */
 export const QualityProblem = z.object({
-  kind: z.enum(["failed", "silent", "late", "stuck", "ratio", "clock", "gaps", "rejected"]),
+  kind: z.enum([
+    "failed",
+    "held",
+    "silent",
+    "late",
+    "stuck",
+    "ratio",
+    "drift",
+    "clock",
+    "future",
+    "columns",
+    "gaps",
+    "rejected",
+  ]),
   feed: z.string().nullable(),
   site: z.string().nullable(),
   /** First day of it; null = never anything else. */
   since: Day.nullable(),
   /** Newest day of it. */
   last: Day,
-  /** Minutes overdue (`silent`, `late`), hours stuck, door over till against the usual (1.4 = 40 % more), minutes of
-   *  clock (above 0 = the door is behind), share measured, rows set aside. 0 for `failed`. */
+  /** Minutes overdue (`silent`, `late`), hours stuck, door over till against the usual (1.4 = 40 % more; also `drift`),
+   *  minutes of clock (above 0 = the door is behind), share measured, rows set aside (also `future`), columns. 0 for `failed`
+   *  and `held`. */
   size: z.number(),
   /** Days of the period on which it showed. */
   days: z.int(),
@@ -132,8 +155,10 @@ export const Concordance = z.object({
   counter: z.string(),
   till: z.string(),
   days: z.array(RatioDay),
-  /** By how many minutes people come later at the till than at the door, median over the last 28 days; null without
-   *  ten. */
+  /** Relative change of the newest 14 ratios against older ones, where it is no chance (0.2 = a fifth more). */
+  drift: z.number().nullable(),
+  /** By how many minutes people come later at the till than at the door, to the quarter hour, over the last 28 days;
+   *  null where it cannot be told: fewer than ten days, or days that disagree. */
   clock_minutes: z.number().nullable(),
 });
 export type Concordance = z.infer<typeof Concordance>;
@@ -188,6 +213,10 @@ export const qualityRoute = defineRoute({
     feed: z.string().nullable(),
     /** In the order of `feeds`, oldest day first. */
     rows: z.array(FeedDay),
+    /** How the figure of each site stands on each open day of the period. */
+    days: z.array(SiteDay),
+    /** Words for each reason given in `feeds` and `days`. */
+    reasons: z.array(ReasonWords),
     /** Worst first. */
     problems: z.array(QualityProblem),
     concordance: z.array(Concordance),

@@ -51,6 +51,7 @@ export const VintageDay = z.object({
   visits: z.number().nonnegative().nullable(),
   /** Null on days that have not begun. */
   state: ValueState.nullable(),
+  /** True while the day goes on, and while what is missing of it may still come in time. */
   provisional: z.boolean(),
   /** Null until the day was measured whole. */
   inside: z.boolean().nullable(),

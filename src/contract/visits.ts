@@ -23,9 +23,12 @@ export const VisitRow = z.object({
   state: ValueState,
   /** Share of the step's open time that was measured, 0–1; null when closed. */
   coverage: z.number().min(0).max(1).nullable(),
-  /** How many of `visits` are estimated. */
+  /** How many of `visits` are estimated. Never stored, and no forecast learns from them. */
   estimated: z.number().nonnegative(),
-  /** True while the step is not over or its feeds may still correct it. */
+  /** What from: another source of the site, the share of the step that was seen, or the forecast made before that day;
+   *  null = nothing is estimated, or over several days in several ways. */
+  estimated_by: z.enum(["source", "share", "forecast"]).nullable(),
+  /** True while the step is not over or its feeds may still correct it (`settles` of the territory file). */
   provisional: z.boolean(),
   /** With `compare`: the paired day of the year before; null = no pair. */
   compare_day: Day.nullable(),
@@ -53,6 +56,8 @@ export const visitsRoute = defineRoute({
   reply: Provenance.extend({
     /** Sum of the visits of every row of the whole answer, not of this page; null when all are missing. */
     total: z.number().nullable(),
+    /** How many of `total` are estimated. */
+    estimated: z.number().nonnegative(),
     rows: z.array(VisitRow),
     next: NextCursor,
   }),

@@ -10,11 +10,20 @@ export interface Recipient {
   readonly secret: string | null;
 }
 
-/** `share` of capacity, 0–1 or more. `feed_silent`: a feed owes news beyond its allowance. `anomaly`: a day far outside
- *  what was forecast the day before. */
+/** How the figure of a site and day may stand, other than up to date. */
+export const DOUBTFUL = ["late", "partial", "estimated", "corrected"] as const;
+export type Doubtful = (typeof DOUBTFUL)[number];
+
+/** What makes a sensor doubtful. */
+export type SuspectKind = "stuck" | "ratio" | "drift" | "clock" | "future";
+
+/** `share` of capacity, 0–1 or more. `feed_silent`: a feed owes news beyond its allowance. `feed_suspect`: a sensor tells
+ *  what is hardly true. `data_state`: figures of days that are over stand in one of `states`. `anomaly`: a day far
+ *  outside what was forecast the day before. */
 export type AlertCondition =
   | { readonly kind: "forecast_occupancy_above" | "occupancy_above"; readonly share: number }
-  | { readonly kind: "feed_silent" | "anomaly" };
+  | { readonly kind: "data_state"; readonly states: readonly Doubtful[] }
+  | { readonly kind: "feed_silent" | "feed_suspect" | "anomaly" };
 export type AlertKind = AlertCondition["kind"];
 
 /** Minutes of the wall clock; `fromMinute` after `toMinute` = over midnight. */

@@ -1,4 +1,5 @@
 /** What an alert has to say: one condition that is true of one site and day, or of one silence of a feed. */
+import type { Doubtful, SuspectKind } from "./alert.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
 interface About {
@@ -40,6 +41,27 @@ export type Notice = About &
         readonly since: Instant | null;
         /** True when the source answers, but not as agreed. */
         readonly failed: boolean;
+      }
+    | {
+        readonly kind: "feed_suspect";
+        readonly feed: string;
+        readonly site: string | null;
+        readonly sign: SuspectKind;
+        /** Newest day of it. */
+        readonly last: LocalDate;
+        /** Hours stuck, door over till against the usual (`ratio`, `drift`), minutes of clock, facts of the future. */
+        readonly size: number;
+      }
+    | {
+        readonly kind: "data_state";
+        readonly site: string;
+        readonly day: LocalDate;
+        readonly state: Doubtful;
+        /** Null = missing. */
+        readonly visits: number | null;
+        readonly estimated: number;
+        /** Before the correction; null = none. */
+        readonly before: number | null;
       }
     | {
         readonly kind: "anomaly";

@@ -126,4 +126,6 @@ export interface FeedRun extends StreamKey {
   readonly status: "done" | "unavailable" | "changed" | "failed" | "held_back";
   /** Plain words for a person; empty when done. */
   readonly problem: string;
+  /** Columns of the source that nobody reads; absent = it names none. */
+  readonly unread?: readonly string[];
 }

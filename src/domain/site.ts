@@ -74,6 +74,10 @@ export interface Feed {
   readonly everyMs: number;
   /** Silence longer than this is stale. */
   readonly allowanceMs: number;
+  /** False = nobody wrote it down: what the feed's own arrivals say goes before it. */
+  readonly allowanceGiven: boolean;
+  /** For so long after a day the source may still change it; until then its figures are provisional. */
+  readonly settlesMs: number;
   /** Empty when the feed has one counting point, its site. */
   readonly gates: readonly Gate[];
   /** As written, with `${NAME}` replaced by its value: may hold secrets, never log it. */

@@ -55,5 +55,6 @@ function runRow(run: FeedRun): Record<string, unknown> {
     unchanged,
     revised,
     rejected,
+    unread: run.unread ?? [],
   };
 }

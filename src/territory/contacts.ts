@@ -13,7 +13,12 @@ type RecipientEntry = AlertEntry["to"][number];
 export function toAlert(entry: AlertEntry, to: readonly RecipientEntry[]): Alert {
   const when = toCondition(entry.when);
   const site = entry.site ?? null;
-  const made = [when.kind, site ?? "all", ...("share" in when ? [when.share] : [])].join("/");
+  const made = [
+    when.kind,
+    site ?? "all",
+    ...("share" in when ? [when.share] : []),
+    ...("states" in when ? when.states : []),
+  ].join("/");
   const [from = "", until = ""] = entry.quiet?.split("-") ?? [];
   return {
     id: entry.id ?? made,
@@ -25,10 +30,11 @@ export function toAlert(entry: AlertEntry, to: readonly RecipientEntry[]): Alert
 }
 
 function toCondition(when: AlertEntry["when"]): AlertCondition {
-  const { forecast_occupancy_above: forecast, occupancy_above: current, feed_silent: silent } = when;
+  const { forecast_occupancy_above: forecast, occupancy_above: current, data_state: states } = when;
   if (forecast !== undefined) return { kind: "forecast_occupancy_above", share: forecast };
   if (current !== undefined) return { kind: "occupancy_above", share: current };
-  return { kind: silent ? "feed_silent" : "anomaly" };
+  if (states !== undefined) return { kind: "data_state", states };
+  return { kind: when.feed_silent ? "feed_silent" : when.feed_suspect ? "feed_suspect" : "anomaly" };
 }
 
 /** @param to with its references replaced */

@@ -4,8 +4,8 @@ import type { DayConditions } from "../domain/day-match.ts";
 import { durationMs } from "../domain/duration.ts";
 import { type Localized, localized } from "../domain/language.ts";
 import type { OpeningRule } from "../domain/opening.ts";
-import type { CalibratedSource, Feed, Gate, Site, VisitsRule } from "../domain/site.ts";
-import { MINUTE } from "../domain/time.ts";
+import type { CalibratedSource, Feed, FeedKind, Gate, Site, VisitsRule } from "../domain/site.ts";
+import { HOUR, MINUTE } from "../domain/time.ts";
 import { parseHours, seasonPairs } from "./fields.ts";
 import { type FeedEntry, type SiteEntry, SOURCES, type TerritoryFile, WEEKDAYS } from "./schema.ts";
 import { toCorrection } from "./to-correction.ts";
@@ -15,6 +15,17 @@ type RuleEntry = SiteEntry["opening"][number];
 
 // A feed may skip two runs before anybody is told, and never has less than this.
 const LEAST_ALLOWANCE_MS = 30 * MINUTE;
+
+/** How long each kind of source goes on changing a day: offline scanners upload hours later, loggers and their makers
+ *  mend the last days, sheets are put right when somebody adds up the week. */
+const SETTLES_MS: Record<FeedKind, number> = {
+  ticketing: 24 * HOUR,
+  kiosk: 24 * HOUR,
+  counter: 72 * HOUR,
+  manual: 7 * 24 * HOUR,
+  weather: 5 * 24 * HOUR,
+  calendar: 24 * HOUR,
+};
 
 export function toEvent({ id, name, sites, free = false, ...conditions }: EventEntry): CalendarEvent {
   return {
@@ -92,6 +103,8 @@ export function toFeed(entry: FeedEntry, options: Readonly<Record<string, unknow
     connector: entry.connector,
     everyMs,
     allowanceMs: allowance ?? Math.max(3 * everyMs, LEAST_ALLOWANCE_MS),
+    allowanceGiven: allowance !== undefined,
+    settlesMs: durationMs(entry.settles ?? "") ?? SETTLES_MS[entry.kind],
     gates: (entry.gates ?? []).map((gate) => toGate(gate, entry.site)),
     options,
     corrections: (entry.corrections ?? []).map(toCorrection),

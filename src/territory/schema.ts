@@ -5,13 +5,13 @@ import { z } from "zod";
 import { DAY_KINDS } from "../domain/day-match.ts";
 import { LANGUAGES } from "../domain/language.ts";
 import type { COLOURS } from "../domain/theme.ts";
-import { ADDRESS_REMEDY, address, CLOCK, origin, secret, wrappingHours } from "./contact-fields.ts";
+import { alert, recipients } from "./alert-fields.ts";
+import { CLOCK, origin } from "./contact-fields.ts";
 import { days, duration, hours, id, seasons, text } from "./fields.ts";
 import { corrections, retention } from "./quarantine-fields.ts";
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const SOURCES = ["tickets", "admissions", "counter", "manual"] as const;
-const ALERT_KINDS = ["forecast_occupancy_above", "occupancy_above", "feed_silent", "anomaly"] as const;
 const FEED_KINDS = ["ticketing", "kiosk", "counter", "manual", "weather", "calendar"] as const;
 
 const conditions = {
@@ -105,7 +105,16 @@ const feed = z.strictObject({
   kind: z.enum(FEED_KINDS),
   connector: z.string().min(1, "expected the name of a connector, such as pretix or file"),
   every: duration,
-  allowance: duration.optional().describe("Silence that is still normal; three times every when absent."),
+  allowance: duration
+    .optional()
+    .describe(
+      "Silence that is still normal; learned from its own arrivals when absent, first three times every.",
+    ),
+  settles: duration
+    .optional()
+    .describe(
+      "How long after a day its figures may still change; P1D for tills and kiosks, P3D for counters, P7D for sheets when absent.",
+    ),
   gates: z.array(gate).min(1).optional().describe("Counting points as the source names them."),
   options: z
     .record(z.string(), z.unknown())
@@ -126,36 +135,6 @@ const event = z
     error: "expected at least one of on, between, when, days",
     when: () => true,
   });
-
-const share = z.number().positive("expected a share of capacity, such as 0.9").max(5);
-
-const recipients = z
-  .array(
-    z.union(
-      [address, z.strictObject({ address, lang: z.enum(LANGUAGES).optional(), secret: secret.optional() })],
-      {
-        error: ADDRESS_REMEDY,
-      },
-    ),
-  )
-  .min(1, "expected at least one address");
-
-const alert = z.strictObject({
-  id: id.optional().describe("What was sent is remembered under it; made from the condition when absent."),
-  site: id.optional().describe("Absent = every site."),
-  when: z
-    .strictObject({
-      forecast_occupancy_above: share.optional(),
-      occupancy_above: share.optional(),
-      feed_silent: z.literal(true).optional().describe("A feed owes news beyond its allowance."),
-      anomaly: z.literal(true).optional().describe("Yesterday was far outside its forecast."),
-    })
-    .refine((when) => Object.values(when).filter((value) => value !== undefined).length === 1, {
-      error: `expected one of ${ALERT_KINDS.join(", ")}`,
-    }),
-  to: recipients,
-  quiet: wrappingHours.optional(),
-});
 
 const digest = z.strictObject({
   at: z.string().regex(CLOCK, "expected a time such as 07:30"),

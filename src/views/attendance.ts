@@ -17,9 +17,10 @@ import { judgeDays } from "../visits/daily.ts";
 import { bounded } from "./bounded.ts";
 import { readPageDays, readPageSpanOf } from "./days-read.ts";
 import { chosenSites, type ViewDeps } from "./deps.ts";
+import { withoutGaps } from "./gaps.ts";
 import { difference, growthComparable, growthPerOpenHour, growthToDate, sameDate } from "./growth.ts";
 import { breaksOf, marksOf } from "./marks.ts";
-import { type PairedDay, pairDays, totalsByDay } from "./period-days.ts";
+import { type PairedDay, pairDays, type TotalDay, totalsByDay } from "./period-days.ts";
 import { begin, provenance } from "./provenance.ts";
 import { revisionDay } from "./queries.ts";
 import { type Revised, revisedDays } from "./revised.ts";
@@ -51,13 +52,15 @@ export async function attendanceView(
     ask(store, revisionDay, { sites: sites.map((site) => site.id), ...span }),
   ]);
   const visits = judgeDays(evidence, context);
+  // Growth and weeks go by what was measured; what is shown for a day says when it is estimated.
+  const filled = totalsByDay(await withoutGaps(deps, visits), today);
   const before = past ? judgeDays(past, context) : new Map<string, never>();
   const totals = totalsByDay(visits, today);
   const totalsBefore = totalsByDay(before, today);
   const days = pairDays([...totals.values()], totalsBefore, pairOfDay);
   const visitsOn = (day: LocalDate) => totals.get(day)?.visits ?? null;
   const revised = revisedDays(revisions, sites, context, visitsOn);
-  const all = combine([...totals.values()]);
+  const all = combine([...filled.values()]);
   const named = { ...span, sites: sites.map((site) => site.id) };
   const until = startOfDay(span.to, territory.zone);
   return {
@@ -75,7 +78,9 @@ export async function attendanceView(
     ...span,
     sites: territory.sites.map((site) => ({ id: site.id, name: site.name, chosen: sites.includes(site) })),
     total: all.visits,
-    rows: days.map((day) => rowOf(day, revised.get(day.now.day))),
+    estimated: all.estimated,
+    provisional_from: days.find(({ now: { provisional } }) => provisional)?.now.day ?? null,
+    rows: days.map((day) => rowOf(day, filled.get(day.now.day) ?? day.now, revised.get(day.now.day))),
     growth: {
       to_date: growthToDate([...totals.values()], totalsBefore),
       comparable: growthComparable(days),
@@ -112,11 +117,13 @@ function isDay(day: LocalDate | null): day is LocalDate {
   return day !== null;
 }
 
+/** @param shown the day with its gaps filled */
 function rowOf(
-  { now, before, pair, unpaired }: PairedDay,
+  { before, pair, unpaired }: PairedDay,
+  shown: TotalDay,
   revised: Revised | undefined,
 ): ViewReply<"attendance">["rows"][number] {
-  const { day, visits, state, estimated, coverage, provisional } = now;
+  const { day, visits, state, estimated, coverage, provisional } = shown;
   return {
     day,
     visits,

@@ -1,5 +1,6 @@
 /** What every view works with: the store, the territory, the clock, and what changes only with the data. */
 import type { AdviceDecision } from "../domain/advice.ts";
+import type { Annotation } from "../domain/annotation.ts";
 import type { Site, Territory } from "../domain/site.ts";
 import { HOUR, type Instant, MINUTE, QUARTER } from "../domain/time.ts";
 import type { EffectReply } from "../jobs/effect/answer.ts";
@@ -11,7 +12,7 @@ import { ask } from "../store/query.ts";
 import type { BookedAhead } from "../visits/booked-ahead.ts";
 import { bookingSites } from "../visits/bookings.ts";
 import type { ChosenEvidence } from "../visits/chosen-days.ts";
-import { readContext, type VisitContext } from "../visits/context.ts";
+import { readAllowances, readContext, type VisitContext } from "../visits/context.ts";
 import type { DayEvidence, DayRows, DayVisits } from "../visits/daily.ts";
 import type { DayCrossings } from "../visits/occupancy.ts";
 import { createPairs, type PairOf } from "../visits/pairs.ts";
@@ -21,7 +22,7 @@ import type { PastDays } from "../visits/usual.ts";
 import type { WeekHours } from "../visits/week-hours.ts";
 import { type AskEffect, effectsHere } from "./effects-here.ts";
 import type { PromisesRead } from "./promises-read.ts";
-import type { StepShape } from "./quality/queries.ts";
+import type { Silence, StepShape } from "./quality/queries.ts";
 import type { Usual } from "./quiet/parts.ts";
 import { createMemory, type Memory, whileStamped } from "./remembered.ts";
 import { createQuestions, type Questions } from "./suppose/questions.ts";
@@ -53,6 +54,11 @@ export interface ViewDeps {
 export interface Memories {
   readonly days: Memory<DayRows>;
   readonly shapes: Memory<readonly StepShape[]>;
+  /** Shift between door and till, minutes; null = cannot be told. */
+  readonly clocks: Memory<number | null>;
+  /** Times without news: one that has just ended shows a minute late. */
+  readonly silences: Memory<readonly Silence[]>;
+  readonly annotations: Memory<readonly Annotation[]>;
   readonly pastDays: Memory<PastDays>;
   readonly weekends: Memory<ChosenEvidence>;
   readonly ordinary: Memory<DayEvidence>;
@@ -103,7 +109,7 @@ interface Known {
   readonly reach: Promise<StampedReach[]>;
   /** Names the state of the days that are over. */
   readonly over: Promise<string>;
-  readonly bookingSites: Promise<ReadonlySet<string>>;
+  readonly bookingSites: () => Promise<ReadonlySet<string>>;
 }
 
 const PATIENCE_MS = 3_000;
@@ -113,6 +119,7 @@ export function createDeps(options: ViewOptions): ViewDeps {
   const { effectOf, whatIfOf, patienceMs = PATIENCE_MS } = options;
   let known: Known | undefined;
   let looking: Promise<string> | undefined;
+  const allowances = createMemory<ReadonlyMap<string, number>>(undefined, HOUR);
   async function look(): Promise<string> {
     const rows = await ask(store, dataVersionQuery, {});
     return rows.map((row) => row.version.toString(36)).join(".");
@@ -131,12 +138,26 @@ export function createDeps(options: ViewOptions): ViewDeps {
     if (known?.key === key) return known;
     const reach = readReach(store, territory.zone, at);
     const over = reach.then((rows) => String(hashId(rows.map((row) => row.over_stamp).join(" "))));
-    const fresh = { key, reach, over, bookingSites: bookingSites(store) };
+    // Only some pages ask.
+    let taking: Promise<ReadonlySet<string>> | undefined;
+    const forgetFailed = (reading: Promise<unknown>) => {
+      reading.catch(() => {
+        if (known === fresh) known = undefined;
+      });
+    };
+    const fresh: Known = {
+      key,
+      reach,
+      over,
+      bookingSites: () => {
+        if (taking) return taking;
+        taking = bookingSites(store);
+        forgetFailed(taking);
+        return taking;
+      },
+    };
     known = fresh;
-    // A failure is not kept.
-    Promise.all([over, fresh.bookingSites]).catch(() => {
-      if (known === fresh) known = undefined;
-    });
+    forgetFailed(over);
     return fresh;
   }
   function ofDaysOver<T>(keptMs = OVER_MS, kept?: number): Memory<T> {
@@ -154,14 +175,23 @@ export function createDeps(options: ViewOptions): ViewDeps {
     reach: async (at) => (await read(at)).reach,
     context: async (at) => {
       const { reach } = await read(at);
-      return readContext(store, territory, at, reach);
+      return readContext(
+        store,
+        territory,
+        at,
+        reach,
+        allowances("", () => readAllowances(store, territory, at)),
+      );
     },
-    bookingSites: async () => (await read(now())).bookingSites,
+    bookingSites: async () => (await read(now())).bookingSites(),
     pairOf: createPairs(territory),
     effectOf: effectOf ?? effectsHere(store, territory, now),
     memories: {
       days: ofDaysOver(OVER_MS, SPANS_KEPT),
       shapes: ofDaysOver(OVER_MS, SPANS_KEPT),
+      clocks: ofDaysOver(),
+      silences: createMemory(),
+      annotations: whileSame("annotations"),
       pastDays: ofDaysOver(),
       weekends: ofDaysOver(),
       ordinary: ofDaysOver(),

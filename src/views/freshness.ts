@@ -44,7 +44,7 @@ export function freshnessOf(
       ? "failed"
       : unused
         ? "ok"
-        : healthOf(feed, site, heard, context.now),
+        : healthOf({ allowanceMs: context.allowanceOf(feed) }, site, heard, context.now),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Site } from "../domain/site.ts";
 import { type LocalDate, toIso } from "../domain/time.ts";
 import type { VisitContext } from "../visits/context.ts";
 import { isOf } from "../visits/evidence.ts";
-import type { revisionDay } from "./queries.ts";
+import type { revisionDay, revisionList } from "./queries.ts";
 
 export interface Revised {
   readonly before: number;
@@ -12,9 +12,28 @@ export interface Revised {
   readonly detected_at: string;
 }
 
+/** By how much a feed's total of a site and day changed after the day was over, all in all. */
+export type NetRevision = z.output<typeof revisionDay.row>;
+
+/** Sums of single corrections; what was changed back is left out. */
+export function netRevisions(rows: readonly z.output<typeof revisionList.row>[]): NetRevision[] {
+  const groups = Map.groupBy(rows, ({ site, day, feed, measure, kind }) =>
+    [site, day, feed, measure, kind].join(" "),
+  );
+  return [...groups.values()].flatMap((own): NetRevision[] => {
+    const [first] = own;
+    const change = own.reduce((sum, { before, after }) => sum + after - before, 0);
+    if (!first || change === 0) return [];
+    const { site, day, feed, measure, kind } = first;
+    return [
+      { site, day, feed, measure, kind, change, detected: Math.max(...own.map((row) => row.detected)) },
+    ];
+  });
+}
+
 /** Corrected days by day. Counters that only send more of a day late are no correction: the day was not complete. */
 export function revisedDays(
-  rows: readonly z.output<typeof revisionDay.row>[],
+  rows: readonly NetRevision[],
   sites: readonly Site[],
   context: VisitContext,
   visits: (day: LocalDate) => number | null,

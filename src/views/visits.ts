@@ -11,12 +11,13 @@ import { type FineStep, fineSteps } from "../visits/fine-steps.ts";
 import { readQuarters } from "../visits/quarters.ts";
 import { bounded } from "./bounded.ts";
 import { chosenSites, type ViewDeps } from "./deps.ts";
+import { withoutGaps } from "./gaps.ts";
 import { bySiteDay, NO_PAIR, pairedVisits, readSpanOf } from "./paired.ts";
 import { begin, provenance } from "./provenance.ts";
 
 type Row = VisitRow & { readonly part: Part };
 /** Turns what was read into rows once the context is there. */
-type Finish = (context: VisitContext) => Row[];
+type Finish = (context: VisitContext) => Row[] | Promise<Row[]>;
 
 export async function visitsView(deps: ViewDeps, query: ViewQuery<"visits">): Promise<ViewReply<"visits">> {
   const { from, to, step, compare } = query;
@@ -29,7 +30,7 @@ export async function visitsView(deps: ViewDeps, query: ViewQuery<"visits">): Pr
     begin(deps, now),
     read(deps, now, sites, { from, to }, query),
   ]);
-  const rows = finish(context);
+  const rows = await finish(context);
   const total = combine(rows.map(({ part }) => part));
   const named = { from, to, step, compare, sites: sites.map((site) => site.id) };
   const until = startOfDay(to, deps.territory.zone);
@@ -37,6 +38,7 @@ export async function visitsView(deps: ViewDeps, query: ViewQuery<"visits">): Pr
   return {
     ...provenance({ resource: "visits", query: named, version, context, sites, coverage, until }),
     total: total.visits,
+    estimated: total.estimated,
     rows: rows.map(({ part: _part, ...row }) => row),
   };
 }
@@ -53,13 +55,14 @@ function read(
 }
 
 async function readWhole(
-  { store, pairOf }: ViewDeps,
+  deps: ViewDeps,
   now: Instant,
   sites: readonly Site[],
   days: DaySpan,
   step: "P1D" | "P1W" | "P1M" | "P1Y",
   compare: boolean,
 ): Promise<Finish> {
+  const { store, pairOf } = deps;
   const pairs = compare
     ? sites.flatMap((site) => daysIn(bounded(days)).flatMap((day) => pairOf([site], day).pair ?? []))
     : [];
@@ -67,8 +70,8 @@ async function readWhole(
     readDays(store, now, sites, days),
     readSpanOf(store, now, sites, pairs),
   ]);
-  return (context) => {
-    const visits = judgeDays(evidence, context);
+  return async (context) => {
+    const visits = await withoutGaps(deps, judgeDays(evidence, context));
     const before = bySiteDay(past, context);
     return sites.flatMap((site) => {
       const own = visits.get(site.id) ?? [];
@@ -110,6 +113,7 @@ function rowOf(part: Part & { readonly site: string; readonly day: string }, sta
     state,
     coverage,
     estimated,
+    estimated_by: part.by ?? null,
     provisional,
     ...NO_PAIR,
     part,

@@ -1,10 +1,11 @@
 /** What every question about visits needs to know first: the time, the sources and how far each feed has been read.
  *  Taken once per question. */
 import type { Feed, Site, Territory } from "../domain/site.ts";
-import type { Instant, LocalDate } from "../domain/time.ts";
+import { HOUR, type Instant, type LocalDate } from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
-import { feedState } from "./queries.ts";
+import { learnedAllowances } from "./cadence.ts";
+import { feedArrivals, feedState } from "./queries.ts";
 import { type Reach, readReach } from "./reach.ts";
 import { type ResolvedSource, resolveSources, serves } from "./source.ts";
 import { type Watermarks, watermarksOf } from "./watermark.ts";
@@ -19,19 +20,43 @@ export interface VisitContext {
   firstDay(site: Site, source: ResolvedSource): LocalDate | null;
   /** Source of truth first; empty when no feed is declared. */
   sourcesOf(site: Site): readonly ResolvedSource[];
+  /** Silence that is still normal for a feed, ms: as declared, else as learned from its own arrivals. */
+  readonly allowanceOf: (feed: Feed) => number;
+  /** How long the feeds of a site's source of truth may keep us waiting, and how long after a day or a step they may
+   *  still change it, ms. */
+  readonly patienceOf: (site: Site) => { readonly allowanceMs: number; readonly settlesMs: number };
   /** Feeds that deliver a site. */
   feedsOf(site: Site): readonly Feed[];
 }
 
-/** @param reach where the caller has read it already */
+/** @param reach where the caller has read it already  @param learned the same of allowances */
 export async function readContext(
   store: Store,
   territory: Territory,
   now: Instant,
   reach: Promise<readonly Reach[]> = readReach(store, territory.zone, now),
+  learned: Promise<ReadonlyMap<string, number>> = readAllowances(store, territory, now),
 ): Promise<VisitContext> {
-  const [reached, streams] = await Promise.all([reach, ask(store, feedState, {})]);
-  return contextOf(territory, now, reached, streams);
+  const [reached, streams, allowances] = await Promise.all([reach, ask(store, feedState, {}), learned]);
+  return contextOf(territory, now, reached, streams, allowances);
+}
+
+/** Runs further back teach nothing about how often a feed brings something. */
+const ARRIVALS_MS = 28 * 24 * HOUR;
+
+/** Normal silences of feeds for which the territory file gives none, by feed, ms. */
+export async function readAllowances(
+  store: Store,
+  { feeds }: Territory,
+  now: Instant,
+): Promise<ReadonlyMap<string, number>> {
+  const open = feeds.filter(({ allowanceGiven }) => !allowanceGiven);
+  if (open.length === 0) return new Map();
+  // Of counters and sheets only what they bring is news; tills speak by being asked.
+  const polled = open.filter(({ kind }) => kind !== "counter" && kind !== "manual");
+  const [ids, asked] = [open, polled].map((list) => list.map(({ id }) => id));
+  const from = now - ARRIVALS_MS;
+  return learnedAllowances(await ask(store, feedArrivals, { feeds: ids ?? [], polled: asked ?? [], from }));
 }
 
 /** The same from what was read. Pure. */
@@ -40,6 +65,7 @@ export function contextOf(
   now: Instant,
   reached: readonly Reach[],
   streams: readonly { readonly feed: string; readonly observed_to: Instant }[],
+  learned: ReadonlyMap<string, number> = new Map(),
 ): VisitContext {
   const measures = new Map<string, Map<string, Set<string>>>();
   const lastEnds = new Map<string, Instant>();
@@ -54,7 +80,10 @@ export function contextOf(
     }
   }
   const newest = reached.filter(({ measure }) => measure !== "capacity");
-  const sources = new Map<string, readonly ResolvedSource[]>();
+  const allowanceOf = ({ id, allowanceMs, allowanceGiven }: Feed) =>
+    allowanceGiven ? allowanceMs : Math.max(allowanceMs, learned.get(id) ?? 0);
+  const feedsOf = (site: Site) => territory.feeds.filter((feed) => serves(feed, site.id, measures));
+  const sourcesOf = onceBySite((site) => resolveSources(site, territory.feeds, measures));
   return {
     now,
     territory,
@@ -64,14 +93,28 @@ export function contextOf(
       const days = feeds.flatMap((feed) => firstDays.get(`${feed} ${site.id} ${measure}`) ?? []);
       return days.sort()[0] ?? null;
     },
-    feedsOf: (site) => territory.feeds.filter((feed) => serves(feed, site.id, measures)),
-    sourcesOf(site) {
-      let known = sources.get(site.id);
-      if (!known) {
-        known = resolveSources(site, territory.feeds, measures);
-        sources.set(site.id, known);
-      }
-      return known;
-    },
+    allowanceOf,
+    patienceOf: onceBySite((site) => {
+      const truth = sourcesOf(site)[0]?.feeds ?? [];
+      const feeds = feedsOf(site).filter(({ id }) => truth.includes(id));
+      return {
+        allowanceMs: Math.max(0, ...feeds.map(allowanceOf)),
+        settlesMs: Math.max(0, ...feeds.map(({ settlesMs }) => settlesMs)),
+      };
+    }),
+    feedsOf,
+    sourcesOf,
+  };
+}
+
+/** Asked of every day, and the same for all of them. */
+function onceBySite<T>(of: (site: Site) => T): (site: Site) => T {
+  const known = new Map<string, T>();
+  return (site) => {
+    const found = known.get(site.id);
+    if (found !== undefined) return found;
+    const value = of(site);
+    known.set(site.id, value);
+    return value;
   };
 }

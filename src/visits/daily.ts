@@ -1,6 +1,16 @@
 /** Visits of sites by local day: days that are over from the day rollups, the running day from its quarter hours. */
 import type { Site } from "../domain/site.ts";
-import { type DaySpan, daySpan, daysIn, type Instant, type LocalDate, localDate } from "../domain/time.ts";
+import {
+  type DaySpan,
+  dayNumber,
+  daySpan,
+  daysIn,
+  HOUR,
+  type Instant,
+  type LocalDate,
+  localDate,
+  type Zone,
+} from "../domain/time.ts";
 import type { Store } from "../store/connect.ts";
 import { ask } from "../store/query.ts";
 import type { VisitContext } from "./context.ts";
@@ -91,23 +101,25 @@ export function judgeDay(
   const evidence = sources.map((source) => evidenceOf(site, source, rows, spans, context));
   const judged = judge(evidence, openMinutes, true);
   const incomplete = judged.coverage !== null && judged.coverage < FULL;
+  const { allowanceMs, settlesMs } = context.patienceOf(site);
+  const pending = incomplete && isWithin(day, site.zone, allowanceMs, context.now);
   return {
     site: site.id,
     day,
     openMinutes,
     dueMinutes: openMinutes,
-    provisional: incomplete && context.now < daySpan(day, site.zone).to + allowanceOf(site, context),
+    pending,
+    provisional: pending || (judged.state !== "closed" && isWithin(day, site.zone, settlesMs, context.now)),
     ...judged,
   };
 }
 
-/** How long the feeds of a site's source of truth may keep us waiting, in ms. */
-export function allowanceOf(site: Site, context: VisitContext): number {
-  const feeds = context.sourcesOf(site)[0]?.feeds ?? [];
-  return Math.max(
-    0,
-    ...context.feedsOf(site).flatMap((feed) => (feeds.includes(feed.id) ? feed.allowanceMs : [])),
-  );
+/** The latest instant at which a local day can end, from midnight UTC: twelve hours west, and a clock set back. */
+const LATEST_END_MS = 38 * HOUR;
+
+/** True while a day and `ms` more are not over. Whose end is what takes time to find: old days are told without it. */
+function isWithin(day: LocalDate, zone: Zone, ms: number, now: Instant): boolean {
+  return now < dayNumber(day) * 24 * HOUR + LATEST_END_MS + ms && now < daySpan(day, zone).to + ms;
 }
 
 /** A day that was open and is over, as known before `asOf`; null when it was closed. Rows may be of any step. */

@@ -9,6 +9,8 @@ export interface DayVisits extends Judged {
   readonly openMinutes: number;
   /** Minutes of opening that `coverage` is a share of: the whole day, or what is due of the running day. */
   readonly dueMinutes: number;
-  /** True while the day goes on, and while what is missing of it may still come. */
+  /** True while the day goes on, and while what is missing of it may still come in time. */
+  readonly pending: boolean;
+  /** True until the feeds of its source of truth have settled, too: what has come may still be changed. */
   readonly provisional: boolean;
 }

@@ -13,9 +13,8 @@ import {
 } from "../domain/time.ts";
 import type { Part } from "./combine.ts";
 import type { VisitContext } from "./context.ts";
-import { allowanceOf } from "./daily.ts";
 import { againstOpening, endOf, evidenceOf, type QuarterRow } from "./evidence.ts";
-import { FULL, type Judged, judge } from "./judge.ts";
+import { type Judged, judge } from "./judge.ts";
 import { cutBefore, minutesBefore, openSpans } from "./open-time.ts";
 
 export type FineStep = "PT15M" | "PT1H";
@@ -39,7 +38,7 @@ export function fineSteps(
 ): StepVisits[] {
   const width = step === "PT1H" ? HOUR : QUARTER;
   const byStart = Map.groupBy(rows, (row) => row.start);
-  const allowance = allowanceOf(site, context);
+  const { settlesMs } = context.patienceOf(site);
   const sums = createRounding(context.sourcesOf(site)[0]?.calibration ?? 1);
   const opening = openSpans(site, day);
   return stepsOf(day, site.zone, width)
@@ -62,8 +61,7 @@ export function fineSteps(
         ),
       );
       const judged = sums(judge(evidence, dueMinutes, over), evidence[0]?.value ?? 0);
-      const incomplete = judged.coverage !== null && judged.coverage < FULL;
-      const provisional = !over || (incomplete && context.now < span.to + allowance);
+      const provisional = !over || (judged.state !== "closed" && context.now < span.to + settlesMs);
       return { site: site.id, day, start: span.from, dueMinutes, provisional, ...judged };
     });
 }

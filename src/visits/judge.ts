@@ -19,6 +19,10 @@ export interface Judged {
   readonly coverage: number | null;
   /** How many of `visits` are estimated. */
   readonly estimated: number;
+  /** What they are estimated from, where they are: another source, the share that was seen, a forecast made before. */
+  readonly by?: "source" | "share" | "forecast";
+  /** People seen of a span that is missing, where any were: too few of it was observed to tell the whole. */
+  readonly seen?: number;
 }
 
 /** From here on a span counts as fully observed: a clock that runs a minute late is not a gap. */
@@ -38,14 +42,21 @@ export function judge(evidence: readonly Evidence[], openMinutes: number, over: 
   const standIn = standIns.find((other) => share(other, openMinutes) >= FULL);
   if (standIn) {
     const visits = round(Math.max(seen, standIn.value * standIn.source.calibration));
-    return { visits, state: "estimated", coverage, estimated: Math.max(0, visits - round(seen)) };
+    return {
+      visits,
+      state: "estimated",
+      coverage,
+      estimated: Math.max(0, visits - round(seen)),
+      by: "source",
+    };
   }
   if (coverage >= ENOUGH && over) {
     const visits = round(seen / coverage);
-    return { visits, state: "estimated", coverage, estimated: visits - round(seen) };
+    return { visits, state: "estimated", coverage, estimated: visits - round(seen), by: "share" };
   }
   if (coverage > 0 && !over) return { visits: round(seen), state: "measured", coverage, estimated: 0 };
-  return { visits: null, state: "missing", coverage, estimated: 0 };
+  const missing: Judged = { visits: null, state: "missing", coverage, estimated: 0 };
+  return seen > 0 ? { ...missing, seen } : missing;
 }
 
 /** A closed span has no visits, unless tickets say that a group came all the same. */

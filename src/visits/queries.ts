@@ -148,6 +148,12 @@ export const feedState = query(
   z.object({ feed: z.string(), stream: z.string(), observed_to: Int }),
 );
 
+export const feedArrivals = query(
+  "feed_arrivals",
+  z.object({ feeds: z.array(z.string()), polled: z.array(z.string()), from: z.int() }),
+  z.object({ feed: z.string(), arrivals: z.array(Int) }),
+);
+
 export const feedRunLast = query(
   "feed_run_last",
   z.object({ from: z.int() }),

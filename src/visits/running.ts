@@ -45,6 +45,7 @@ export function judgeRunning(
     day,
     openMinutes,
     dueMinutes,
+    pending: openMinutes > 0,
     provisional: openMinutes > 0,
     knownTo,
     fresh,

@@ -20,6 +20,7 @@ const row = (site: string, visits: number | null): VisitRow => ({
   state: visits === null ? "missing" : "measured",
   coverage: visits === null ? 0 : 1,
   estimated: 0,
+  estimated_by: null,
   provisional: false,
   compare_day: visits === null ? null : "2025-11-20",
   compare_visits: null,

@@ -77,7 +77,14 @@ test("the tag outlives a data version that changes nothing in the reply, and onl
   world.version = "2";
   expect((await request(app).get(VISITS).set("If-None-Match", etag)).status).toBe(304);
   world.version = "3";
-  views.visits.mockResolvedValueOnce({ as_of: null, coverage: null, figure: "f", total: null, rows: [] });
+  views.visits.mockResolvedValueOnce({
+    as_of: null,
+    coverage: null,
+    figure: "f",
+    total: null,
+    estimated: 0,
+    rows: [],
+  });
   expect((await request(app).get(VISITS).set("If-None-Match", etag)).status).toBe(200);
 });
 

@@ -3,6 +3,7 @@ import type { Page, Stream } from "../../ingest/connector.ts";
 import type { RunEffects } from "../../ingest/run-options.ts";
 import { runStream } from "../../ingest/runner.ts";
 import { StoreError } from "../../src/domain/errors.ts";
+import type { Mapped } from "../../src/domain/record.ts";
 import { createMemorySink, createMemoryState } from "../support/memory-sink.ts";
 
 const now = Date.parse("2026-11-24T12:00:00Z");
@@ -84,4 +85,47 @@ test("the feed vouches for its hours only once their rollups are made, and the c
   );
   expect(events).toEqual(['save {"n":1} null', "settle", `save {"n":1} ${now}`]);
   expect((await given.state.read(key)).observedTo).toBe(now);
+});
+
+const fact = (name: string): Mapped => ({
+  kind: "record",
+  record: {
+    ...{ site: "alpha", measure: "entries", key: name, at: now - 5_000, minutes: 15, value: 1 },
+    ...{ version: 1, deleted: false, knownAt: now },
+  },
+});
+
+test("a window that loses too much is held back until a person accepts the loss, or a complete scan agrees", async () => {
+  const sink = createMemorySink();
+  const given = effects({ sink });
+  const window = { from: now - 10_000, to: now, maxLoss: 0.3 };
+  let scans = 0;
+  const scan = (keys: readonly string[]) =>
+    stream(async function* () {
+      yield { rows: keys.map(fact), token: `${++scans}`, cursor: { n: keys.length }, replaces: window };
+    });
+  const left = () => sink.facts(key).map((record) => record.key);
+  await run(scan(["a", "b", "c", "d"]), given);
+  expect(await run(scan(["a"]), given)).toMatchObject({ status: "held_back", problem: "3 of 4 would go" });
+  expect(left()).toHaveLength(4);
+  expect((await given.state.read(key)).cursor).toEqual({ n: 4 });
+  expect(await run(scan(["a", "b", "c"]), given)).toMatchObject({ status: "done", counts: { revised: 1 } });
+  const accepted = await runStream(
+    { feed: "f", stream: scan(["a"]), sites: new Set(["alpha"]), acceptLoss: true },
+    given,
+  );
+  expect(accepted).toMatchObject({ status: "done", counts: { revised: 2 } });
+  expect(left()).toEqual(["a"]);
+});
+
+test("columns that nobody reads are noted with the run, each once", async () => {
+  const state = createMemoryState();
+  await run(
+    stream(async function* () {
+      yield { rows: [], token: "1", unread: ["nom", "canal"] };
+      yield { rows: [], token: "2", unread: ["canal"], cursor: { n: 1 } };
+    }),
+    effects({ state }),
+  );
+  expect(state.runs.at(-1)?.unread).toEqual(["nom", "canal"]);
 });

@@ -52,7 +52,7 @@ test("what cannot be sent to, or says nothing, is a fault; an address from the e
   expect(found({ to: [{ address: "https://x.example.org", secret: "in the open" }] })).toHaveLength(1);
   expect(found({ when: { feed_silent: true, anomaly: true } })).toEqual([
     expect.stringContaining(
-      "expected one of forecast_occupancy_above, occupancy_above, feed_silent, anomaly",
+      "expected one of forecast_occupancy_above, occupancy_above, feed_silent, feed_suspect, data_state, anomaly",
     ),
   ]);
   expect(found({ quiet: "21:00" })).toEqual([expect.stringContaining("such as 21:00-07:00")]);

@@ -10,6 +10,7 @@ test("a faultless file becomes a territory with durations in ms and texts in eve
   expect(territory.office).toEqual({ fr: "Essai", en: "Essai", nl: "Essai" });
   expect(territory.sites[0]?.name).toEqual({ fr: "Tank", en: "The Tank", nl: "Tank" });
   expect(territory.feeds[0]).toMatchObject({ everyMs: 600_000, allowanceMs: 1_800_000, gates: [] });
+  expect(territory.feeds[0]).toMatchObject({ allowanceGiven: false });
   expect(territory.alerts[0]?.when).toEqual({ kind: "forecast_occupancy_above", share: 0.9 });
 });
 

@@ -18,6 +18,7 @@ function day(date: string, visits: number | null, hours = 4): DayVisits {
     day: date,
     openMinutes: hours * 60,
     dueMinutes: hours * 60,
+    pending: false,
     provisional: false,
     visits: closed ? null : visits,
     state: closed ? "closed" : visits === null ? "missing" : "measured",

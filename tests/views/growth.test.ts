@@ -25,6 +25,7 @@ function day(site: string, date: string, visits: number | null, openMinutes = 24
     estimated: 0,
     openMinutes,
     dueMinutes: openMinutes,
+    pending: date >= TODAY,
     provisional: date >= TODAY,
   };
 }

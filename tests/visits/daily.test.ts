@@ -57,17 +57,34 @@ test("before the first day of a till its silence is no zero", () => {
   });
 });
 
-describe("a day that lacks something is provisional while it may still come", () => {
+describe("a day that lacks something is pending while it may still come in time", () => {
   const sixHours = startOfDay("2026-11-22", "Europe/Paris") + 6 * HOUR;
   test.each([
     ["within the allowance", sixHours - 1, true],
     ["after it", sixHours, false],
-  ])("%s", (_, now, provisional) => {
-    expect(judgeDay(labo, SATURDAY, [], contextWith({ now })).provisional).toBe(provisional);
+  ])("%s", (_, now, pending) => {
+    expect(judgeDay(labo, SATURDAY, [], contextWith({ now })).pending).toBe(pending);
   });
   test("but not a day that is known in full", () => {
     const row = { feed: "labo-door", measure: "entries", value: 80, open_value: 80, open_minutes: 480 };
-    expect(judgeDay(labo, SATURDAY, [row], contextWith({ now: sixHours - 1 })).provisional).toBe(false);
+    expect(judgeDay(labo, SATURDAY, [row], contextWith({ now: sixHours - 1 })).pending).toBe(false);
+  });
+});
+
+describe("a day is provisional until its own feed has settled", () => {
+  const end = startOfDay("2026-11-22", "Europe/Paris");
+  const whole = { feed: "labo-door", measure: "entries", value: 80, open_value: 80, open_minutes: 480 };
+  test.each([
+    ["a counter within three days", labo, [whole], 72 * HOUR - 1, true],
+    ["a counter after them", labo, [whole], 72 * HOUR, false],
+    ["a till within a day", tank, [scans(20)], 24 * HOUR - 1, true],
+    ["a till after it, whatever the door beside it may still change", tank, [scans(20)], 24 * HOUR, false],
+  ] as const)("%s", (_, site, rows, after, provisional) => {
+    expect(judgeDay(site, SATURDAY, rows, contextWith({ now: end + after })).provisional).toBe(provisional);
+  });
+  test("and a closed day is not", () => {
+    const monday = contextWith({ now: startOfDay("2026-11-24", "Europe/Paris") });
+    expect(judgeDay(labo, "2026-11-23", [], monday)).toMatchObject({ state: "closed", provisional: false });
   });
 });
 

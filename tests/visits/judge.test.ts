@@ -39,7 +39,7 @@ test("a span that nobody saw is missing, never zero", () => {
 
 test("the stand-in fills what the source of truth lacks, with its calibration, and only that counts as estimated", () => {
   const judged = judge([says(till, 10, 105), says(door, 80, 210)], 210, true);
-  expect(judged).toEqual({ visits: 40, state: "estimated", coverage: 0.5, estimated: 30 });
+  expect(judged).toEqual({ visits: 40, state: "estimated", coverage: 0.5, estimated: 30, by: "source" });
 });
 
 test("a stand-in that did not see the whole span does not speak", () => {
@@ -52,6 +52,7 @@ test("half a day seen is scaled up once the day is over, and not before", () => 
     state: "estimated",
     coverage: 0.6,
     estimated: 20,
+    by: "share",
   });
   expect(judge([says(till, 30, 120)], 200, false)).toEqual({
     visits: 30,

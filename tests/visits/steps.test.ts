@@ -114,6 +114,7 @@ function dayOf(
     day,
     openMinutes: dueMinutes,
     dueMinutes,
+    pending: false,
     provisional: false,
     state,
     visits,

@@ -24,6 +24,10 @@ export const attendance = (f: Format) => ({
       ? `${visits(n, f)}, ${change} ${more ? "more" : "fewer"} than last year on comparable days.`
       : `${visits(n, f)}.`,
   answerEqual: (n: number) => `${visits(n, f)}, as many as last year on comparable days.`,
+  ofWhichEstimated: (n: number) =>
+    `Of these, ${f.int(n)} ${n < 2 ? "visit is" : "visits are"} estimated: nobody measured them.`,
+  provisionalFrom: (day: string) => `provisional from ${day} on`,
+  provisional: "provisional",
   empty: "No visit measured in this period.",
   notYet: "Nothing yet in this period: it is still to come.",
   notYetNext: "Visits will appear as the days go by.",

@@ -1,4 +1,5 @@
 /** English: the mail of the morning and the alerts. */
+import type { Doubtful, SuspectKind } from "../../../src/domain/alert.ts";
 import type { Ends, Format } from "../format.ts";
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -85,6 +86,28 @@ export const mail = (f: Format) => ({
     since === null
       ? `Nothing received from ${source} so far`
       : `Nothing received from ${source} since ${since}`,
+  suspect: (source: string, sign: string, day: string) =>
+    `Source ${source}: ${sign}, last on ${day}. To be checked: this figure may not be true.`,
+  suspectBrief: (source: string) => `${source} may be lying`,
+  suspectSign: (sign: SuspectKind, size: number): string =>
+    ({
+      stuck: `one value repeated for ${f.decimal(size)} hours`,
+      ratio: `${f.decimal(size)} times what ticket sales suggest`,
+      drift: `${f.decimal(size)} times what it used to count for as many tickets`,
+      clock: `clock off by about ${f.int(Math.abs(size))} minutes`,
+      future: `${f.int(size)} readings dated later than now`,
+    })[sign],
+  figure: (name: string, day: string, state: string) => `${name}, ${day}: ${state}.`,
+  figureState: (state: Doubtful, n: number | null, estimated: number, before: number | null): string =>
+    ({
+      late: "not all has come yet",
+      partial:
+        n === null
+          ? "partial, little or nothing was measured, this is not zero"
+          : `partial, at least ${visits(n, f)}`,
+      estimated: `estimated, ${visits(n ?? 0, f)}, ${f.int(estimated)} of them estimated`,
+      corrected: `corrected, ${f.int(before ?? 0)} → ${f.int(n ?? 0)}`,
+    })[state],
   unusual: (name: string, day: string, n: number, range: Ends) =>
     `${name}, ${day}: ${visits(n, f)}, where the day before announced ${f.between(range)}, 8\u00a0days out of\u00a010.`,
   unusualBrief: (name: string, day: string, n: number) => `${name}, ${day}: ${visits(n, f)}, an unusual day`,

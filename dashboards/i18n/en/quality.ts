@@ -77,6 +77,13 @@ export const quality = (f: Format) => ({
     due: "Expected",
     rest: "Nothing due",
   },
+  dataState: {
+    current: "Up to date",
+    late: "Late",
+    partial: "Partial",
+    estimated: "Estimated",
+    corrected: "Corrected",
+  },
   figures: {
     now: "Up to date now",
     nowUnit: (n: number) => `of ${feedsOf(n, f)}`,
@@ -98,6 +105,7 @@ export const quality = (f: Format) => ({
     note: "Write the fault down",
     noted: "Fault written down",
     failed: "the source refuses or has changed",
+    held: "the source no longer gives too much of what it gave: nothing is removed",
     silent: (day: string, over: string, allowance: string) =>
       `nothing since ${day}, ${over} beyond the ${allowance} allowed`,
     never: "nothing has ever arrived",
@@ -107,19 +115,35 @@ export const quality = (f: Format) => ({
       `one value repeated for ${hoursOf(hours, f)}${days > 1 ? `, ${daysOf(days, f)}, the last` : ""} on ${last}`,
     ratio: (times: string, last: string) =>
       `the door counts ${times} times what ticket sales suggest, on ${last}`,
+    drift: (times: string) => `the door counts ${times} times what it used to for as many tickets`,
     clock: (minutes: number) => `clock off by about ${f.int(Math.abs(minutes))} minutes, it seems`,
+    future: (n: number) => `${linesOf(n, f)} dated later than now`,
+    columns: (n: number, names: string) =>
+      `${n === 1 ? "a new column that nobody reads" : `${f.int(n)} new columns that nobody reads`}: ${names}`,
     gaps: (share: string, days: number) => `${share} of open hours measured, ${daysOf(days, f)} with a hole`,
     rejected: (n: number, reasons: string) => `${linesOf(n, f)} set aside (${reasons})`,
     do: {
       failed: "check access and format with the supplier",
+      held: "ask the source; if it is meant, confirm it with beffroi ingest --feed … --accept-loss",
       silent: "check the sensor’s power and network, then call the supplier",
       late: "wait, or check the network; today’s totals stay partial",
       stuck: "clean or restart the sensor, and write the fault down so that forecasts learn nothing from it",
       ratio: "look at this day: a group without tickets, a blocked door, a sensor moved?",
+      drift: "clean the sensor, check its height and angle, or calibrate it anew",
       clock: "compare the sensor’s time with the till’s",
+      future: "set the sensor’s clock, or the time zone in the territory file",
+      columns: "see whether one replaces a column that is read; if not, nothing",
       gaps: "fill in counts by hand, or write the fault down",
       rejected: "correct the source and send it again: the right row replaces the old one",
     },
+  },
+  corrections: {
+    title: "Corrected since",
+    intro: "Totals of past days that the source changed, in its own unit; the newest correction first.",
+    line: (name: string, day: string, detail: string) => `${name}, ${day}: ${detail}`,
+    late: "arrived afterwards",
+    corrected: "facts changed or withdrawn",
+    more: (n: number) => `${f.int(n)} more ${n === 1 ? "correction" : "corrections"} in the JSON file.`,
   },
   ratio: {
     title: (site: string) => `${site}: entries per 100 tickets`,

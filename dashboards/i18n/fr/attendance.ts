@@ -25,6 +25,10 @@ export const attendance = (f: Format) => ({
       ? `${visits(n, f)}, ${change} ${more ? "de plus" : "de moins"} que l’an dernier à jours comparables.`
       : `${visits(n, f)}.`,
   answerEqual: (n: number) => `${visits(n, f)}, autant que l’an dernier à jours comparables.`,
+  ofWhichEstimated: (n: number) =>
+    fr`Dont ${f.int(n)} ${n < 2 ? "visite estimée" : "visites estimées"}, que personne n’a mesurées.`,
+  provisionalFrom: (day: string) => `provisoire à partir du ${day}`,
+  provisional: "provisoire",
   empty: "Aucune visite mesurée sur cette période.",
   notYet: fr`Rien encore sur cette période : elle est à venir.`,
   notYetNext: fr`Les visites y paraîtront au fil des jours.`,

@@ -1,4 +1,5 @@
 /** French: the mail of the morning and the alerts. */
+import type { Doubtful, SuspectKind } from "../../../src/domain/alert.ts";
 import type { Ends, Format } from "../format.ts";
 import { fr } from "../typography.ts";
 
@@ -86,6 +87,28 @@ export const mail = (f: Format) => ({
   fullBrief: (name: string, inside: number) => `${name} se remplit, ${f.int(inside)} personnes à l’intérieur`,
   silentBrief: (source: string, since: string | null) =>
     since === null ? `Rien reçu de ${source} jusqu’ici` : `Rien reçu de ${source} depuis ${since}`,
+  suspect: (source: string, sign: string, day: string) =>
+    fr`Source ${source} : ${sign}, la dernière fois ${day}. À vérifier : ce chiffre n’est peut-être pas vrai.`,
+  suspectBrief: (source: string) => `${source} ment peut-être`,
+  suspectSign: (sign: SuspectKind, size: number): string =>
+    ({
+      stuck: `même valeur répétée ${f.decimal(size)} heures`,
+      ratio: `${f.decimal(size)} fois ce que la billetterie laisse attendre`,
+      drift: `${f.decimal(size)} fois ce qu’elle comptait pour autant de billets`,
+      clock: `horloge décalée d’environ ${f.int(Math.abs(size))} minutes`,
+      future: `${f.int(size)} relevés datés de plus tard que maintenant`,
+    })[sign],
+  figure: (name: string, day: string, state: string) => fr`${name}, ${day} : ${state}.`,
+  figureState: (state: Doubtful, n: number | null, estimated: number, before: number | null): string =>
+    ({
+      late: "tout n’est pas encore arrivé",
+      partial:
+        n === null
+          ? "partiel, rien ou presque n’est mesuré, ce n’est pas zéro"
+          : `partiel, au moins ${visits(n, f)}`,
+      estimated: `estimé, ${visits(n ?? 0, f)}, dont ${f.int(estimated)} estimées`,
+      corrected: `corrigé, ${f.int(before ?? 0)} → ${f.int(n ?? 0)}`,
+    })[state],
   unusual: (name: string, day: string, n: number, range: Ends) =>
     fr`${name}, ${day} : ${visits(n, f)}, alors que la veille en annonçait ${f.between(range)}, 8\u00a0jours sur\u00a010.`,
   unusualBrief: (name: string, day: string, n: number) =>

@@ -80,6 +80,13 @@ export const quality = (f: Format) => ({
     due: "Attendu",
     rest: "Rien dû",
   },
+  dataState: {
+    current: "À jour",
+    late: "Retard",
+    partial: "Partiel",
+    estimated: "Estimé",
+    corrected: "Corrigé",
+  },
   figures: {
     now: "À jour maintenant",
     nowUnit: (n: number) => `flux sur ${f.int(n)}`,
@@ -101,6 +108,7 @@ export const quality = (f: Format) => ({
     note: "Noter la panne",
     noted: "Panne notée",
     failed: "la source refuse ou a changé",
+    held: fr`la source ne donne plus trop de ce qu’elle avait donné : rien n’est effacé`,
     silent: (day: string, over: string, allowance: string) =>
       `rien depuis le ${day}, ${over} au-delà du délai (${allowance})`,
     never: "rien n’est jamais arrivé",
@@ -110,21 +118,38 @@ export const quality = (f: Format) => ({
       `même valeur répétée ${hoursOf(hours, f)}${days > 1 ? `, ${daysOf(days, f)}, le dernier` : ""} le ${last}`,
     ratio: (times: string, last: string) =>
       `la porte compte ${times} fois ce que la billetterie laisse attendre, le ${last}`,
+    drift: (times: string) => `la porte compte ${times} fois ce qu’elle comptait pour autant de billets`,
     clock: (minutes: number) => `horloge décalée d’environ ${f.int(Math.abs(minutes))} minutes, semble-t-il`,
+    future: (n: number) => `${linesOf(n, f)} datées de plus tard que maintenant`,
+    columns: (n: number, names: string) =>
+      fr`${n === 1 ? "une colonne nouvelle que personne ne lit" : `${f.int(n)} colonnes nouvelles que personne ne lit`} : ${names}`,
     gaps: (share: string, days: number) =>
       `${share} des heures ouvertes mesurées, ${daysOf(days, f)} avec un trou`,
     rejected: (n: number, reasons: string) => `${linesOf(n, f)} mises de côté (${reasons})`,
     do: {
       failed: "vérifier l’accès et le format avec le fournisseur",
+      held: fr`demander à la source ; si c’est voulu, le confirmer par beffroi ingest --feed … --accept-loss`,
       silent: "vérifier le courant et le réseau du capteur, puis appeler le fournisseur",
       late: fr`attendre, ou vérifier le réseau ; les totaux du jour restent partiels`,
       stuck:
         "nettoyer ou redémarrer le capteur, et noter la panne pour que les prévisions n’en apprennent rien",
       ratio: fr`regarder ce jour : groupe passé sans billet, porte bloquée, capteur déplacé ?`,
+      drift: "nettoyer le capteur, revoir sa hauteur et son angle, ou refaire son étalonnage",
       clock: "comparer l’heure du capteur à celle de la caisse",
+      future: "régler l’horloge du capteur, ou le fuseau horaire dans le fichier du territoire",
+      columns: fr`regarder si l’une remplace une colonne lue ; sinon, rien`,
       gaps: "compléter par une saisie à la main, ou noter la panne",
       rejected: fr`corriger la source et la renvoyer : la bonne ligne remplace l’ancienne`,
     },
+  },
+  corrections: {
+    title: "Corrigé depuis",
+    intro: fr`Totaux de jours passés que la source a changés, dans son unité à elle ; la plus récente correction d’abord.`,
+    line: (name: string, day: string, detail: string) => fr`${name}, le ${day} : ${detail}`,
+    late: "arrivé après coup",
+    corrected: "faits changés ou retirés",
+    more: (n: number) =>
+      `${f.int(n)} ${n === 1 ? "autre correction" : "autres corrections"} dans le fichier JSON.`,
   },
   ratio: {
     title: (site: string) => fr`${site} : entrées pour 100 billets`,

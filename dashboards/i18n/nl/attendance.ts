@@ -24,6 +24,10 @@ export const attendance = (f: Format) => ({
       ? `${visits(n, f)}, ${change} ${more ? "meer" : "minder"} dan vorig jaar op vergelijkbare dagen.`
       : `${visits(n, f)}.`,
   answerEqual: (n: number) => `${visits(n, f)}, evenveel als vorig jaar op vergelijkbare dagen.`,
+  ofWhichEstimated: (n: number) =>
+    `Waarvan ${f.int(n)} ${n < 2 ? "bezoek" : "bezoeken"} geschat: niemand heeft ze gemeten.`,
+  provisionalFrom: (day: string) => `voorlopig vanaf ${day}`,
+  provisional: "voorlopig",
   empty: "Geen bezoek gemeten in deze periode.",
   notYet: "Nog niets in deze periode: die moet nog komen.",
   notYetNext: "De bezoeken verschijnen naarmate de dagen verstrijken.",

@@ -1,4 +1,5 @@
 /** Dutch: the mail of the morning and the alerts. */
+import type { Doubtful, SuspectKind } from "../../../src/domain/alert.ts";
 import type { Ends, Format } from "../format.ts";
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -83,6 +84,28 @@ export const mail = (f: Format) => ({
     since === null
       ? `Tot nu toe niets ontvangen van ${source}`
       : `Niets ontvangen van ${source} sinds ${since}`,
+  suspect: (source: string, sign: string, day: string) =>
+    `Bron ${source}: ${sign}, het laatst op ${day}. Na te kijken: dit cijfer klopt misschien niet.`,
+  suspectBrief: (source: string) => `${source} liegt misschien`,
+  suspectSign: (sign: SuspectKind, size: number): string =>
+    ({
+      stuck: `dezelfde waarde ${f.decimal(size)} uur herhaald`,
+      ratio: `${f.decimal(size)} keer wat de kassa doet verwachten`,
+      drift: `${f.decimal(size)} keer wat ze vroeger telde voor evenveel tickets`,
+      clock: `klok ongeveer ${f.int(Math.abs(size))} minuten verkeerd`,
+      future: `${f.int(size)} metingen met een tijd later dan nu`,
+    })[sign],
+  figure: (name: string, day: string, state: string) => `${name}, ${day}: ${state}.`,
+  figureState: (state: Doubtful, n: number | null, estimated: number, before: number | null): string =>
+    ({
+      late: "nog niet alles is binnen",
+      partial:
+        n === null
+          ? "onvolledig, weinig of niets is gemeten, dit is geen nul"
+          : `onvolledig, minstens ${visits(n, f)}`,
+      estimated: `geschat, ${visits(n ?? 0, f)}, waarvan ${f.int(estimated)} geschat`,
+      corrected: `gecorrigeerd, ${f.int(before ?? 0)} → ${f.int(n ?? 0)}`,
+    })[state],
   unusual: (name: string, day: string, n: number, range: Ends) =>
     `${name}, ${day}: ${visits(n, f)}, terwijl de dag ervoor ${f.between(range)} aankondigde, 8\u00a0dagen op\u00a010.`,
   unusualBrief: (name: string, day: string, n: number) =>

@@ -77,6 +77,13 @@ export const quality = (f: Format) => ({
     due: "Verwacht",
     rest: "Niets verwacht",
   },
+  dataState: {
+    current: "Up-to-date",
+    late: "Te laat",
+    partial: "Onvolledig",
+    estimated: "Geschat",
+    corrected: "Gecorrigeerd",
+  },
   figures: {
     now: "Nu up-to-date",
     nowUnit: (n: number) => `van de ${feedsOf(n, f)}`,
@@ -98,6 +105,7 @@ export const quality = (f: Format) => ({
     note: "Storing noteren",
     noted: "Storing genoteerd",
     failed: "de bron weigert of is gewijzigd",
+    held: "de bron geeft te veel niet meer van wat ze gaf: niets is verwijderd",
     silent: (day: string, over: string, allowance: string) =>
       `niets sinds ${day}, ${over} langer dan de toegestane ${allowance}`,
     never: "er is nooit iets aangekomen",
@@ -107,20 +115,37 @@ export const quality = (f: Format) => ({
       `dezelfde waarde ${hoursOf(hours, f)} herhaald${days > 1 ? `, ${daysOf(days, f)}, het laatst` : ""} op ${last}`,
     ratio: (times: string, last: string) =>
       `de deur telt ${times} keer wat de kassa doet verwachten, op ${last}`,
+    drift: (times: string) => `de deur telt ${times} keer wat ze vroeger telde voor evenveel tickets`,
     clock: (minutes: number) => `klok lijkt ongeveer ${f.int(Math.abs(minutes))} minuten verkeerd te staan`,
+    future: (n: number) => `${linesOf(n, f)} met een tijd later dan nu`,
+    columns: (n: number, names: string) =>
+      `${n === 1 ? "een nieuwe kolom die niemand leest" : `${f.int(n)} nieuwe kolommen die niemand leest`}: ${names}`,
     gaps: (share: string, days: number) =>
       `${share} van de openingsuren gemeten, ${daysOf(days, f)} met een gat`,
     rejected: (n: number, reasons: string) => `${linesOf(n, f)} opzijgezet (${reasons})`,
     do: {
       failed: "toegang en formaat nakijken met de leverancier",
+      held: "vraag het de bron; is het bedoeld, bevestig het met beffroi ingest --feed … --accept-loss",
       silent: "stroom en netwerk van de teller nakijken, dan de leverancier bellen",
       late: "wachten, of het netwerk nakijken; de dagtotalen blijven onvolledig",
       stuck: "teller schoonmaken of herstarten, en de storing noteren zodat prognoses er niets van leren",
       ratio: "deze dag bekijken: groep zonder tickets, geblokkeerde deur, verplaatste teller?",
+      drift: "teller schoonmaken, hoogte en hoek nakijken, of opnieuw ijken",
       clock: "de tijd van de teller vergelijken met die van de kassa",
+      future: "de klok van de teller gelijkzetten, of de tijdzone in het bestand van het gebied",
+      columns: "nakijken of er een in de plaats komt van een gelezen kolom; zo niet, niets",
       gaps: "aanvullen met handtellingen, of de storing noteren",
       rejected: "de bron verbeteren en opnieuw sturen: de juiste regel vervangt de oude",
     },
+  },
+  corrections: {
+    title: "Sindsdien gecorrigeerd",
+    intro:
+      "Totalen van voorbije dagen die de bron gewijzigd heeft, in haar eigen eenheid; de nieuwste correctie eerst.",
+    line: (name: string, day: string, detail: string) => `${name}, ${day}: ${detail}`,
+    late: "achteraf binnengekomen",
+    corrected: "feiten gewijzigd of ingetrokken",
+    more: (n: number) => `Nog ${f.int(n)} ${n === 1 ? "correctie" : "correcties"} in het JSON-bestand.`,
   },
   ratio: {
     title: (site: string) => `${site}: ingangen per 100 tickets`,

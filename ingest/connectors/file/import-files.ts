@@ -131,7 +131,8 @@ async function* importFile(
       ...(window ? { window: { from: toIso(window.from), to: toIso(window.to) } } : {}),
       ...(Number.isFinite(extent.future) ? { again: toIso(extent.future) } : {}),
     } satisfies ManifestEntry);
-    yield* lastPages(page, next, window ? without(window, told) : [], feed.maxLoss, context.now);
+    const last = extent.unread.size > 0 ? { ...page, unread: [...extent.unread] } : page;
+    yield* lastPages(last, next, window ? without(window, told) : [], feed.maxLoss, context.now);
     return next;
   }
   return manifest;
@@ -139,7 +140,7 @@ async function* importFile(
 
 /** The page that ends a file, with the span it replaces; further pieces of that span on empty pages behind it. */
 function* lastPages(
-  page: { readonly rows: Page["rows"]; readonly token: string },
+  { rows, token, unread }: Pick<Page, "rows" | "token" | "unread">,
   manifest: Manifest,
   spans: readonly Span[],
   maxLoss: number,
@@ -148,8 +149,9 @@ function* lastPages(
   const pieces: readonly (Span | undefined)[] = spans.length === 0 ? [undefined] : spans;
   for (const [i, span] of pieces.entries()) {
     yield {
-      rows: i === 0 ? page.rows : [],
-      token: i === 0 ? page.token : digest(`${page.token}/${i}`).slice(0, 32),
+      rows: i === 0 ? rows : [],
+      token: i === 0 ? token : digest(`${token}/${i}`).slice(0, 32),
+      ...(i === 0 && unread ? { unread } : {}),
       ...(span ? { replaces: { ...span, maxLoss } } : {}),
       // A day that is over and told whole is known whole: an hour without a sale in it is a zero.
       ...(span && span.to <= now ? { observedTo: span.to } : {}),

@@ -74,7 +74,7 @@ async function openText(bytes: AsyncIterable<Uint8Array>, plan: FilePlan): Promi
   if (options.format === "jsonl" || options.format === "json") {
     const records = options.format === "json" ? readJsonList(text, options.records) : readJsonLines(text);
     const rows = propertiesAsRows(records, plan.columns.map(String));
-    return { positions: plan.columns.map((_, i) => i), width: undefined, doubled: [], rows };
+    return { positions: plan.columns.map((_, i) => i), width: undefined, doubled: [], unread: [], rows };
   }
   const expected = plan.columns.filter((column) => typeof column === "string");
   return openTable(readCsv(text, { separator: options.separator, expected }), plan.columns);

@@ -21,6 +21,7 @@ export function readFile(path: string, plan: FilePlan, reading: Reading, log: Lo
   const batches = async function* (): AsyncGenerator<readonly Mapped[]> {
     for await (const part of openParts(path, plan)) {
       const here = { ...reading, file: `${reading.file}${part.label}` };
+      for (const name of part.table.unread) extent.unread.add(name);
       warnOfDoubled(part, here.file, log);
       const kept = rowKeeper(plan, positionsOf(plan, part.table.positions), here);
       yield* mapBatches(part.table.rows, rowMapper(plan, part.table, here, extent, kept));

@@ -29,6 +29,8 @@ export interface Extent {
   to: Instant;
   /** First start that was rejected as future; Infinity when none was. */
   future: Instant;
+  /** Columns that nobody reads. */
+  readonly unread: Set<string>;
 }
 
 export function emptyExtent(): Extent {
@@ -36,6 +38,7 @@ export function emptyExtent(): Extent {
     from: Number.POSITIVE_INFINITY,
     to: Number.NEGATIVE_INFINITY,
     future: Number.POSITIVE_INFINITY,
+    unread: new Set(),
   };
 }
 

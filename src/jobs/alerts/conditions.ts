@@ -1,9 +1,9 @@
 /** Which alerts are true of the facts at hand. Pure: what is no longer true simply does not come out, so nothing has to
  *  be taken back. */
-import type { Alert } from "../../domain/alert.ts";
+import type { Alert, Doubtful, SuspectKind } from "../../domain/alert.ts";
 import type { Notice } from "../../domain/notice.ts";
 import type { Feed, Site } from "../../domain/site.ts";
-import { addDays, type Instant, type LocalDate, localDate } from "../../domain/time.ts";
+import { addDays, type Instant, type LocalDate, localDate, weekday } from "../../domain/time.ts";
 
 /** Forecast of the people inside over one hour. */
 export interface HourPeak {
@@ -27,6 +27,24 @@ export interface AlertFacts {
   readonly peaks: readonly HourPeak[];
   /** `at`: until when the doors have reported. */
   readonly inside: readonly { readonly site: string; readonly at: Instant; readonly inside: number }[];
+  readonly suspects: readonly {
+    readonly feed: string;
+    readonly site: string | null;
+    readonly sign: SuspectKind;
+    readonly last: LocalDate;
+    readonly size: number;
+  }[];
+  /** Days of sites, in any state. */
+  readonly figures: readonly {
+    readonly site: string;
+    readonly day: LocalDate;
+    readonly state: Doubtful | "current";
+    readonly visits: number | null;
+    readonly estimated: number;
+    readonly before: number | null;
+    /** Null = never corrected. */
+    readonly correctedAt: Instant | null;
+  }[];
   readonly unusual: readonly {
     readonly site: string;
     readonly day: LocalDate;
@@ -38,11 +56,11 @@ export interface AlertFacts {
 
 /** Days after today that forecasts are looked through. */
 export const AHEAD_DAYS = 7;
-/** An unusual day is news for this many days. */
+/** An unusual or doubtful day, or a correction, is news for this many days. */
 const NEWS_DAYS = 2;
 
-/** True conditions of every alert, each with the name under which it is told once: `site day`, or `feed instant` of the
- *  last it was heard. */
+/** True conditions of every alert, each with the name under which it is told once: `site day`, `feed instant` of the last
+ *  it was heard, or `feed site sign week` of a suspicion, which lasts. */
 export function noticesOf(alerts: readonly Alert[], facts: AlertFacts): Notice[] {
   return alerts.flatMap((alert) => trueOf(alert, facts));
 }
@@ -70,6 +88,25 @@ function trueOf(alert: Alert, facts: AlertFacts): Notice[] {
           since: lastAt,
           failed: health === "failed",
         }));
+    case "feed_suspect":
+      return facts.suspects
+        .filter(({ site }) => alert.site === null || site === alert.site)
+        .map((suspect) => {
+          const monday = addDays(suspect.last, 1 - weekday(suspect.last));
+          const subject = `${suspect.feed} ${suspect.site ?? "all"} ${suspect.sign} ${monday}`;
+          return { alert: alert.id, subject, kind: "feed_suspect", ...suspect };
+        });
+    case "data_state": {
+      const { states } = alert.when;
+      return doubtful(facts)
+        .filter(({ site, state }) => states.includes(state) && sites.some(({ id }) => id === site))
+        .map((figure) => ({
+          alert: alert.id,
+          subject: `${figure.site} ${figure.day} ${figure.state}`,
+          kind: "data_state",
+          ...figure,
+        }));
+    }
     case "anomaly": {
       const first = addDays(localDate(facts.now, facts.zone), -NEWS_DAYS);
       return facts.unusual
@@ -77,6 +114,16 @@ function trueOf(alert: Alert, facts: AlertFacts): Notice[] {
         .map((day) => ({ alert: alert.id, subject: `${day.site} ${day.day}`, kind: "anomaly", ...day }));
     }
   }
+}
+
+/** Days that are over and whose figure became doubtful lately: the day itself, or its correction. */
+function doubtful({ figures, now, zone }: AlertFacts) {
+  const today = localDate(now, zone);
+  const first = addDays(today, -NEWS_DAYS);
+  return figures.flatMap(({ state, correctedAt, ...figure }) => {
+    const since = state === "corrected" && correctedAt !== null ? localDate(correctedAt, zone) : figure.day;
+    return state !== "current" && figure.day < today && since >= first ? [{ ...figure, state }] : [];
+  });
 }
 
 /** Days on which more people than the limit are inside in the fullest hour with a chance of one in five or more.

@@ -1,6 +1,6 @@
 /** What the alerts of a territory are judged by, read through the views; only what some alert asks for. */
 import type { Views } from "../../api/views.ts";
-import type { AlertKind } from "../../domain/alert.ts";
+import type { AlertKind, SuspectKind } from "../../domain/alert.ts";
 import type { Territory } from "../../domain/site.ts";
 import { addDays, type Instant, localDate, parseInstant } from "../../domain/time.ts";
 import { AHEAD_DAYS, type AlertFacts } from "../../jobs/alerts/conditions.ts";
@@ -21,10 +21,11 @@ export async function readAlertFacts(
 ): Promise<AlertFacts> {
   const { zone, sites } = territory;
   const today = localDate(now, zone);
-  const [feeds, peaks, inside, unusual] = await Promise.all([
+  const [feeds, peaks, inside, quality, unusual] = await Promise.all([
     kinds.has("feed_silent") ? readFeeds(views, territory) : [],
     kinds.has("forecast_occupancy_above") ? readPeaks(views, territory, addDays(today, AHEAD_DAYS)) : [],
     kinds.has("occupancy_above") ? readInside(views) : [],
+    kinds.has("feed_suspect") || kinds.has("data_state") ? readQuality(views) : NOTHING_DOUBTFUL,
     kinds.has("anomaly") ? readUnusual(views, addDays(today, -UNUSUAL_DAYS), today) : [],
   ]);
   return {
@@ -34,7 +35,26 @@ export async function readAlertFacts(
     feeds,
     peaks,
     inside,
+    ...quality,
     unusual,
+  };
+}
+
+const NOTHING_DOUBTFUL: Pick<AlertFacts, "suspects" | "figures"> = { suspects: [], figures: [] };
+const SIGNS: readonly SuspectKind[] = ["stuck", "ratio", "drift", "clock", "future"];
+
+/** A suspicion about which a fault was written down is known. */
+async function readQuality(views: Views): Promise<Pick<AlertFacts, "suspects" | "figures">> {
+  const { problems, days } = await views.quality({});
+  return {
+    suspects: problems.flatMap(({ kind, feed, site, last, size, noted }) => {
+      const sign = SIGNS.find((one) => one === kind);
+      return sign === undefined || feed === null || noted ? [] : [{ feed, site, sign, last, size }];
+    }),
+    figures: days.map(({ site, day, state, visits, estimated, before, corrected_at }) => ({
+      ...{ site, day, state, visits, estimated, before },
+      correctedAt: corrected_at === null ? null : parseInstant(corrected_at),
+    })),
   };
 }
 

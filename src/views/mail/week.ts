@@ -8,13 +8,13 @@ const WEEK = 7;
 /** A day of a site counts with the same weekday a week before; both are left out when either is missing. A closed day is
  *  a day without visits: that it was closed is part of what changed. Null where nothing can be compared. */
 export function weekOf(
-  rows: readonly Pick<VisitRow, "site" | "day" | "visits" | "state">[],
+  rows: readonly Pick<VisitRow, "site" | "day" | "visits" | "state" | "estimated_by">[],
   today: LocalDate,
 ): DigestFacts["week"] {
   const known = new Map(rows.map((row) => [`${row.site} ${row.day}`, row]));
   const on = (site: string, day: LocalDate) => {
     const row = known.get(`${site} ${day}`);
-    if (!row || row.state === "missing") return null;
+    if (!row || row.state === "missing" || row.estimated_by === "forecast") return null;
     return row.state === "closed" ? 0 : row.visits;
   };
   let leftOut = 0;

@@ -7,7 +7,6 @@ import { type EvidenceRow, sum } from "../../visits/evidence.ts";
 import { FULL } from "../../visits/judge.ts";
 import { minutesBefore, openSpans } from "../../visits/open-time.ts";
 import type { BothDay } from "./concordance.ts";
-import type { StepShape } from "./queries.ts";
 
 export interface DoorAndTill {
   readonly site: Site;
@@ -30,7 +29,6 @@ export function bothDays(
   { site, doors, tills }: DoorAndTill,
   span: DaySpan,
   rows: DayRows,
-  shapes: readonly StepShape[],
   context: VisitContext,
 ): BothDay[] {
   const of = (feeds: readonly Feed[]) => (row: { readonly feed: string }) =>
@@ -41,13 +39,6 @@ export function bothDays(
     ownOn(day).some((row) => isTill(row) && row.measure === "admissions"),
   );
   const sold = scans ? "admissions" : "tickets";
-  const centres = new Map(
-    shapes
-      .filter(
-        (row) => row.site === site.id && (isDoor(row) ? row.measure === "entries" : row.measure === sold),
-      )
-      .map((row) => [`${isDoor(row) ? "door" : "till"} ${row.day}`, row.centre]),
-  );
   const vouched = Math.min(...tills.map(({ id }) => context.watermarks.get(id) ?? 0));
   return daysIn(span).flatMap((day): BothDay[] => {
     const spans = openSpans(site, day);
@@ -62,8 +53,6 @@ export function bothDays(
         day,
         entries: sum(entries, (row) => row.open_value),
         tickets: sum(tickets, (row) => row.value),
-        doorCentre: centres.get(`door ${day}`) ?? Number.NaN,
-        tillCentre: centres.get(`till ${day}`) ?? Number.NaN,
       },
     ];
   });

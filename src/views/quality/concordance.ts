@@ -7,9 +7,6 @@ export interface BothDay {
   readonly day: LocalDate;
   readonly entries: number;
   readonly tickets: number;
-  /** Minutes after midnight at which people came on average; NaN = not known. */
-  readonly doorCentre: number;
-  readonly tillCentre: number;
 }
 
 export interface Ratio {
@@ -75,16 +72,6 @@ function bandOf(
     high: thousandth(high),
     outside: ratio < low || ratio > high,
   };
-}
-
-/** Median of how much later people come at the till than at the door, whole minutes, over the newest 28 days; null where
- *  fewer than ten say so. Whoever enters is scanned within minutes: half an hour is a clock. */
-export function clockMinutes(days: readonly BothDay[]): number | null {
-  const lags = days
-    .map(({ doorCentre, tillCentre }) => tillCentre - doorCentre)
-    .filter((lag) => !Number.isNaN(lag));
-  const newest = lags.slice(-BEFORE);
-  return newest.length < FEWEST ? null : Math.round(quantile(newest, 0.5));
 }
 
 function thousandth(value: number): number {

@@ -28,6 +28,8 @@ export interface FeedFacts {
 export interface Owed {
   readonly due: number;
   readonly observed: number;
+  /** When the site was open; empty = it was not. */
+  readonly spans: readonly Span[];
 }
 
 /** From here on (indicator F7) a day counts as observed. */
@@ -38,16 +40,16 @@ export function owedOf(
   { feed, site, first }: FeedFacts,
   day: LocalDate,
   rows: readonly EvidenceRow[],
-  { now, watermarks }: VisitContext,
+  { now, watermarks, allowanceOf }: VisitContext,
 ): Owed {
   const spans = openSpans(site, day);
-  if (first === null || day < first || spans.length === 0) return { due: 0, observed: 0 };
+  if (first === null || day < first || spans.length === 0) return { due: 0, observed: 0, spans };
   const open = minutesBefore(spans, Number.POSITIVE_INFINITY);
   const seen = isSpans(feed)
     ? sum(rows, (row) => (row.measure === "entries" || row.measure === "manual" ? row.open_minutes : 0))
     : minutesBefore(spans, Math.min(now, watermarks.get(feed.id) ?? 0));
   const observed = Math.min(open, seen);
-  return { due: Math.max(observed, minutesBefore(spans, now - feed.allowanceMs)), observed };
+  return { due: Math.max(observed, minutesBefore(spans, now - allowanceOf(feed))), observed, spans };
 }
 
 /** True for feeds that say nothing by being silent. */
@@ -59,11 +61,10 @@ export function feedDay(
   facts: FeedFacts,
   day: LocalDate,
   rows: readonly EvidenceRow[],
+  { due, observed, spans }: Owed,
   context: VisitContext,
 ): z.output<typeof FeedDay> {
   const { feed, site, first } = facts;
-  const { due, observed } = owedOf(facts, day, rows, context);
-  const spans = openSpans(site, day);
   const sign = facts.stuck.has(day) ? "stuck" : facts.ratio.has(day) ? "ratio" : null;
   const share = due > 0 ? observed / due : null;
   const asleep = spans.length === 0 || first === null || day < first;
@@ -71,7 +72,11 @@ export function feedDay(
     feed: feed.id,
     site: site.id,
     day,
-    state: asleep ? "rest" : share === null ? "due" : stateOf(facts, day, spans, share, sign !== null),
+    state: asleep
+      ? "rest"
+      : share === null
+        ? "due"
+        : stateOf(facts, context.allowanceOf(feed), day, spans, share, sign !== null),
     observed: share === null ? null : Math.round(share * 1000) / 1000,
     people: peopleOf(rows),
     sign: share === null || share === 0 ? null : sign,
@@ -79,7 +84,8 @@ export function feedDay(
 }
 
 function stateOf(
-  { feed, health, heard, silences, corrected }: FeedFacts,
+  { health, heard, silences, corrected }: FeedFacts,
+  allowanceMs: number,
   day: LocalDate,
   spans: readonly Span[],
   share: number,
@@ -91,7 +97,7 @@ function stateOf(
   if (suspect) return "suspect";
   if (share < ENOUGH) return "partial";
   if (corrected.has(day)) return "corrected";
-  return silences.some(({ from, to }) => from < closes && to > closes + feed.allowanceMs) ? "late" : "ok";
+  return silences.some(({ from, to }) => from < closes && to > closes + allowanceMs) ? "late" : "ok";
 }
 
 const COUNTED = ["entries", "admissions", "tickets", "manual"];

@@ -13,6 +13,12 @@ export interface ProblemFacts {
   readonly stuckHours: ReadonlyMap<string, number>;
   readonly sites: readonly { readonly id: string; readonly coverage: number | null }[];
   readonly rejected: readonly { readonly feed: string; readonly reason: string; readonly count: number }[];
+  /** Columns that are new and that nobody reads. */
+  readonly newColumns: readonly {
+    readonly feed: string;
+    readonly day: LocalDate;
+    readonly names: readonly string[];
+  }[];
   /** Days on which runs set rows aside. */
   readonly rejectedDays: readonly { readonly feed: string; readonly day: LocalDate }[];
   /** Last word of a feed whose source refuses. */
@@ -24,9 +30,22 @@ export interface ProblemFacts {
 type Found = Omit<QualityProblem, "noted">;
 
 /** In the order of how much they hide. */
-const ORDER = ["failed", "silent", "late", "stuck", "ratio", "clock", "gaps", "rejected"] as const;
+const ORDER = [
+  "failed",
+  "held",
+  "silent",
+  "late",
+  "stuck",
+  "ratio",
+  "drift",
+  "clock",
+  "future",
+  "columns",
+  "gaps",
+  "rejected",
+] as const;
 /** A suspicion older than this is history: the stripes still show it. */
-const FRESH_DAYS = 14;
+export const FRESH_DAYS = 14;
 /** Half an hour between door and till is no walk. */
 const CLOCK_MINUTES = 30;
 
@@ -34,7 +53,10 @@ export function problemsOf(facts: ProblemFacts): QualityProblem[] {
   const found = [
     ...facts.feeds.flatMap((feed) => unheard(feed, facts)),
     ...facts.feeds.flatMap((feed) => suspect(feed, facts)),
+    ...facts.concordance.flatMap((pair) => drift(pair, facts)),
     ...facts.concordance.flatMap((pair) => clock(pair, facts)),
+    ...facts.feeds.flatMap((feed) => ahead(feed, facts)),
+    ...columns(facts),
     ...gaps(facts),
     ...rejected(facts),
   ];
@@ -49,7 +71,10 @@ function unheard(feed: QualityFeed, facts: ProblemFacts): Found[] {
   if (health === "ok") return [];
   const since = facts.lastDayOf(feed);
   const base = { feed: feed.feed, site: feed.site, since, last: facts.today, days: 0 };
-  if (health === "failed") return [{ ...base, kind: "failed", size: 0, detail: facts.saidBy(feed.feed) }];
+  if (health === "failed") {
+    const kind = feed.reason === "held" ? "held" : "failed";
+    return [{ ...base, kind, size: 0, detail: facts.saidBy(feed.feed) }];
+  }
   return [{ ...base, kind: health, size: feed.overdue_minutes, detail: "" }];
 }
 
@@ -80,6 +105,29 @@ function lastRatio({ concordance }: ProblemFacts, site: string | null, day: Loca
   return found?.median ? Math.round((found.ratio / found.median) * 100) / 100 : 0;
 }
 
+/** Door over till now, against what it was. */
+function drift({ site, counter, days, drift: change }: Concordance, { today }: ProblemFacts): Found[] {
+  if (change === null) return [];
+  const [since, last] = [days[0]?.day ?? null, days.at(-1)?.day ?? today];
+  const size = Math.round((1 + change) * 100) / 100;
+  return [{ kind: "drift", feed: counter, site, since, last, size, days: days.length, detail: "" }];
+}
+
+/** A counter that has seen tomorrow has a clock that runs ahead; tills sell for later, and sheets are typed in. */
+function ahead(
+  { feed, kind, site }: QualityFeed,
+  { rejected: rows, rejectedDays, today }: ProblemFacts,
+): Found[] {
+  if (kind !== "counter" && kind !== "kiosk") return [];
+  const own = rows.filter((row) => row.feed === feed && row.reason === "future");
+  if (own.length === 0) return [];
+  const days = rejectedDays.flatMap((row) => (row.feed === feed ? [row.day] : [])).sort();
+  const [since, last] = [days[0] ?? null, days.at(-1) ?? today];
+  if (last < addDays(today, -FRESH_DAYS)) return [];
+  const size = own.reduce((sum, { count }) => sum + count, 0);
+  return [{ kind: "future", feed, site, since, last, size, days: days.length, detail: "" }];
+}
+
 function clock(
   { site, counter, days, clock_minutes: minutes }: Concordance,
   { today }: ProblemFacts,
@@ -102,6 +150,19 @@ function gaps({ sites, rows }: ProblemFacts): Found[] {
     const base = { kind: "gaps" as const, feed: null, site: id, detail: "" };
     return [{ ...base, since, last, size: coverage, days: new Set(days).size }];
   });
+}
+
+function columns({ newColumns, feeds, today }: ProblemFacts): Found[] {
+  return newColumns.map(({ feed, day, names }) => ({
+    kind: "columns",
+    feed,
+    site: feeds.find((one) => one.feed === feed)?.site ?? null,
+    since: day,
+    last: today,
+    size: names.length,
+    days: 0,
+    detail: names.join(", "),
+  }));
 }
 
 function rejected({ rejected: rows, rejectedDays, feeds, today }: ProblemFacts): Found[] {

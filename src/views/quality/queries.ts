@@ -8,11 +8,14 @@ export const feedSilence = query(
   z.object({ feed: z.string(), brought: Int, silent_from: Int, silent_to: Int }),
 );
 
+export type Silence = z.output<typeof feedSilence.row>;
+
 export const feedRunDay = query(
   "feed_run_day",
   z.object({ from: z.int(), to: z.int(), tz: z.string() }),
   z.object({
     feed: z.string(),
+    stream: z.string(),
     day: DayText,
     runs: Int,
     done: Int,
@@ -20,6 +23,11 @@ export const feedRunDay = query(
     unchanged: Int,
     revised: Int,
     rejected_rows: Int,
+    unread: z.array(z.string()),
+    status: z.string(),
+    problem: z.string(),
+    ended_at: Int,
+    done_at: Int,
   }),
 );
 
@@ -30,12 +38,10 @@ export const stepShape = query(
     site: z.string(),
     day: DayText,
     feed: z.string(),
-    measure: z.string(),
     step_minutes: Int,
     run_from: Int,
     run_steps: Int,
     run_value: Int,
-    centre: z.number(),
   }),
 );
 export type StepShape = z.output<typeof stepShape.row>;

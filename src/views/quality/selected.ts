@@ -7,6 +7,7 @@ import { readQuarters } from "../../visits/quarters.ts";
 import type { ViewDeps } from "../deps.ts";
 import { rejectedCount } from "../queries.ts";
 import { feedRunDay } from "./queries.ts";
+import { runDaysOf } from "./runs.ts";
 
 /** @param feed null = no readings, and what arrived from all feeds */
 export async function selectedDay(
@@ -25,7 +26,7 @@ export async function selectedDay(
   return {
     day,
     feed,
-    arrivals: arrivals
+    arrivals: runDaysOf(arrivals)
       .filter(isAsked)
       .map(({ day: _day, rejected_rows, ...row }) => ({ ...row, rejected: rejected_rows })),
     rejected: rejected.filter(isAsked).map(({ rejected_rows, ...row }) => ({ ...row, count: rejected_rows })),

@@ -4,10 +4,10 @@ import type { Feed, Site } from "../../domain/site.ts";
 import { type DaySpan, daysIn, type Instant, type LocalDate, localDate, MINUTE } from "../../domain/time.ts";
 import type { VisitContext } from "../../visits/context.ts";
 import { type DayRows, rowsOn } from "../../visits/daily.ts";
+import { isStuck } from "../../visits/stuck.ts";
 import { freshnessOf, heardOf, overdueMs, type StreamRun } from "../freshness.ts";
 import { type FeedFacts, feedDay, isSpans, owedOf } from "./feed-day.ts";
 import type { StepShape } from "./queries.ts";
-import { isStuck } from "./stuck.ts";
 import { territoryDays } from "./territory-days.ts";
 
 /** What the store knows of a period. */
@@ -34,7 +34,7 @@ interface StripeFacts {
 }
 
 interface Stripe {
-  readonly feed: QualityFeed;
+  readonly feed: Omit<QualityFeed, "state" | "reason">;
   readonly days: readonly FeedDay[];
 }
 
@@ -72,10 +72,14 @@ function siteStripe(feed: Feed, site: Site, facts: StripeFacts, context: VisitCo
   const today = localDate(context.now, context.territory.zone);
   const list = daysIn(facts.span).filter((day) => day <= today);
   const ownOn = (day: LocalDate) => rowsOn(facts.rows, site.id, day).filter((row) => row.feed === feed.id);
-  const owed = list.map((day) => owedOf(own, day, ownOn(day), context));
+  const told = list.map((day) => {
+    const rows = ownOn(day);
+    const owed = owedOf(own, day, rows, context);
+    return { owed, day: feedDay(own, day, rows, owed, context) };
+  });
   const [due, observed] = [
-    owed.reduce((sum, day) => sum + day.due, 0),
-    owed.reduce((sum, day) => sum + day.observed, 0),
+    told.reduce((sum, { owed }) => sum + owed.due, 0),
+    told.reduce((sum, { owed }) => sum + owed.observed, 0),
   ];
   return {
     feed: {
@@ -84,7 +88,7 @@ function siteStripe(feed: Feed, site: Site, facts: StripeFacts, context: VisitCo
       ...silence(feed, site, heard, context),
       coverage: due > 0 ? Math.round((observed / due) * 1000) / 1000 : null,
     },
-    days: list.map((day) => feedDay(own, day, ownOn(day), context)),
+    days: told.map(({ day }) => day),
   };
 }
 
@@ -102,11 +106,12 @@ function silence(
   feed: Feed,
   site: Site | null,
   heard: Instant | null,
-  { now }: VisitContext,
+  { now, allowanceOf }: VisitContext,
 ): Pick<QualityFeed, "allowance_minutes" | "overdue_minutes"> {
+  const allowanceMs = allowanceOf(feed);
   return {
-    allowance_minutes: Math.round(feed.allowanceMs / MINUTE),
-    overdue_minutes: heard === null ? 0 : Math.floor(overdueMs(feed, site, heard, now) / MINUTE),
+    allowance_minutes: Math.round(allowanceMs / MINUTE),
+    overdue_minutes: heard === null ? 0 : Math.floor(overdueMs({ allowanceMs }, site, heard, now) / MINUTE),
   };
 }
 
@@ -131,7 +136,7 @@ function stuckDays(
 ): Set<LocalDate> {
   return new Set(
     shapes
-      .filter((row) => row.feed === feed.id && row.site === site.id && row.measure === "entries")
+      .filter((row) => row.feed === feed.id && row.site === site.id)
       .filter((row) => isStuck(row.run_steps, row.run_value))
       .map(({ day }) => day),
   );
@@ -140,11 +145,9 @@ function stuckDays(
 /** Hours for which one count was repeated, by `feed site day`. */
 export function stuckHoursOf(shapes: readonly StepShape[]): Map<string, number> {
   return new Map(
-    shapes
-      .filter(({ measure }) => measure === "entries")
-      .map((row) => [
-        `${row.feed} ${row.site} ${row.day}`,
-        Math.round((row.run_steps * Math.max(15, row.step_minutes)) / 6) / 10,
-      ]),
+    shapes.map((row) => [
+      `${row.feed} ${row.site} ${row.day}`,
+      Math.round((row.run_steps * Math.max(15, row.step_minutes)) / 6) / 10,
+    ]),
   );
 }

@@ -1,42 +1,40 @@
 /** Resource `quality`: how each feed did, what is wrong, whether door and till agree; what arrived, what was set aside
  *  and why, what was corrected, and what is missing. */
 import type { ViewQuery, ViewReply } from "../../api/views.ts";
-import {
-  addDays,
-  type DaySpan,
-  HOUR,
-  type LocalDate,
-  localDate,
-  startOfDay,
-  toIso,
-} from "../../domain/time.ts";
+import { type DataReason, REASONS } from "../../contract/data-state.ts";
+import type { QualityFeed } from "../../contract/quality.ts";
+import { addDays, HOUR, localDate, startOfDay, toIso } from "../../domain/time.ts";
 import { readAnnotations } from "../../store/annotations.ts";
 import { ask } from "../../store/query.ts";
 import { combine } from "../../visits/combine.ts";
-import { type DayRows, type DayVisits, judgeDays, readDayRows } from "../../visits/daily.ts";
-import { feedRunLast } from "../../visits/queries.ts";
+import { type DayVisits, judgeDays } from "../../visits/daily.ts";
+import type { QuarterRow } from "../../visits/evidence.ts";
 import { annotationRow } from "../annotations/wire.ts";
-import { bounded } from "../bounded.ts";
 import { readPageDays } from "../days-read.ts";
 import type { ViewDeps } from "../deps.ts";
+import { withoutGaps } from "../gaps.ts";
 import { begin, provenance } from "../provenance.ts";
 import { newestAside } from "../quarantine/newest.ts";
-import { feedRunList, rejectedCount, revisionDay, revisionList } from "../queries.ts";
+import { feedRunList, rejectedCount, revisionList } from "../queries.ts";
+import { netRevisions } from "../revised.ts";
 import { RUNS_MS } from "../sites.ts";
-import { bothDays, doorsAndTills } from "./both-days.ts";
-import { clockMinutes, ratiosOf } from "./concordance.ts";
-import { problemsOf } from "./problems.ts";
+import { choiceOf, periodOf } from "./asked.ts";
+import { readConcordances } from "./concordances.ts";
+import { feedReason } from "./feed-state.ts";
+import { FRESH_DAYS, problemsOf } from "./problems.ts";
 import { feedRunDay, feedSilence } from "./queries.ts";
+import { lastRunsOf, newColumns, runDaysOf } from "./runs.ts";
 import { selectedDay } from "./selected.ts";
+import { shapesOf } from "./shape.ts";
 import { readShapes } from "./shapes.ts";
+import { siteDaysOf } from "./site-days.ts";
 import { stripesOf, stuckHoursOf } from "./stripes.ts";
+import { withToday } from "./with-today.ts";
 
-/** Eight weeks, today among them. */
-const DEFAULT_DAYS = 55;
 /** Days before the period from which the first bands are made: 28 open days of a site that opens three days a week. */
 const LEAD_DAYS = 70;
-/** A day has many faces here: more of them are asked for in parts. */
-const MOST_DAYS = 400;
+/** Listed; the newest ones. */
+const MOST_REVISIONS = 1000;
 /** Silences shorter than any allowance are not looked at. */
 const LEAST_SILENCE = HOUR;
 
@@ -45,7 +43,7 @@ export async function qualityView(
   deps: ViewDeps,
   query: ViewQuery<"quality">,
 ): Promise<ViewReply<"quality">> {
-  const { store, territory } = deps;
+  const { store, territory, memories } = deps;
   const { zone, sites } = territory;
   const now = deps.now();
   const today = localDate(now, zone);
@@ -53,62 +51,72 @@ export async function qualityView(
   const span = { from: startOfDay(days.from, zone), to: startOfDay(days.to, zone) };
   const ids = sites.map(({ id }) => id);
   const long = { from: addDays(days.from, -LEAD_DAYS), to: days.to };
-  const chosen = choiceOf(deps, query, days, today);
+  const chosen = choiceOf(territory, query, days, today);
   const [
     { context, version },
     evidence,
-    rowsOfToday,
     runs,
     rejected,
     revisions,
-    revised,
-    lastRuns,
-    runDays,
+    runRows,
     silences,
-    shapes,
+    shapesOver,
     noted,
     selected,
     quarantine,
   ] = await Promise.all([
     begin(deps, now),
     readPageDays(deps, now, sites, long),
-    readDayRows(store, sites, { from: today, to: long.to }),
     ask(store, feedRunList, span),
     ask(store, rejectedCount, span),
     ask(store, revisionList, days),
-    ask(store, revisionDay, { sites: ids, ...days }),
-    ask(store, feedRunLast, { from: now - RUNS_MS }),
-    ask(store, feedRunDay, { ...span, tz: zone }),
-    ask(store, feedSilence, { from: span.from, least: LEAST_SILENCE }),
+    ask(store, feedRunDay, {
+      from: Math.min(span.from, now - RUNS_MS),
+      to: Math.max(span.to, now + 1),
+      tz: zone,
+    }),
+    memories.silences(days.from, () => ask(store, feedSilence, { from: span.from, least: LEAST_SILENCE })),
     readShapes(deps, sites, days, today),
-    readAnnotations(store, ids, days, now + 1),
+    memories.annotations(`${days.from} ${days.to}`, () => readAnnotations(store, ids, days, now + 1)),
     chosen === null ? null : selectedDay(deps, chosen.day, chosen.feed, sites),
     newestAside(deps, now, chosen?.feed ?? null),
   ]);
-  const visits = judgeDays(evidence, context);
-  const judged = [...visits.values()].flat().filter(({ day }) => day >= days.from);
-  const dayRows = merged(evidence.rows, rowsOfToday);
-  const concordance = doorsAndTills(sites, context).map((pair) => {
-    const both = bothDays(pair, long, dayRows, shapes, context);
-    return {
-      site: pair.site.id,
-      counter: pair.doors[0]?.id ?? "",
-      till: pair.tills[0]?.id ?? "",
-      days: ratiosOf(both).filter(({ day }) => day >= days.from),
-      clock_minutes: clockMinutes(both),
-    };
-  });
+  const visits = judgeDays({ ...evidence, days }, context);
+  const judged = [...visits.values()].flat();
+  const quarters = evidence.quarters ?? new Map<string, readonly QuarterRow[]>();
+  const dayRows = withToday(evidence.rows, today, sites, quarters);
+  const shapes = [...shapesOver, ...[...quarters].flatMap(([site, own]) => shapesOf(site, today, own))];
+  const lastRuns = lastRunsOf(runRows, localDate(now - RUNS_MS, zone));
+  const runDays = runDaysOf(runRows.filter(({ day }) => day >= days.from && day < days.to));
+  const [concordance, filled] = await Promise.all([
+    readConcordances(deps, days, long, dayRows, context),
+    withoutGaps(deps, visits),
+  ]);
   const outside = new Map(
     concordance.map((pair) => [
       pair.site,
       new Set(pair.days.filter((day) => day.outside).map(({ day }) => day)),
     ]),
   );
+  const net = netRevisions(revisions);
+  const siteDays = siteDaysOf({ sites, judged: visits, filled, revisions: net }, context);
   const stripes = stripesOf(
-    { span: days, rows: dayRows, shapes, silences, revisions: revised, runs: lastRuns, runDays, outside },
+    { span: days, rows: dayRows, shapes, silences, revisions: net, runs: lastRuns, runDays, outside },
     context,
   );
-  const feeds = stripes.map(({ feed }) => feed);
+  const feeds = stripes.map(({ feed, days: own }): QualityFeed => {
+    const reason = feedReason({
+      health: feed.health,
+      statuses: lastRuns.flatMap((run) => (run.feed === feed.feed ? run.status : [])),
+      days: own,
+      siteDays: siteDays.filter((day) => day.site === feed.site && day.feed === feed.feed),
+      revised: net
+        .filter((row) => row.feed === feed.feed && (feed.site === null || row.site === feed.site))
+        .map(({ kind, detected }) => ({ kind, detectedDay: localDate(detected, zone) })),
+      today,
+    });
+    return { ...feed, state: REASONS[reason].state, reason };
+  });
   const rows = stripes.flatMap((stripe) => stripe.days);
   const bySite = sites.map((site) => ({
     id: site.id,
@@ -135,6 +143,8 @@ export async function qualityView(
     feeds,
     feed: chosen?.feed ?? null,
     rows,
+    days: siteDays,
+    reasons: wordsOf([...feeds, ...siteDays]),
     problems: problemsOf({
       today,
       feeds,
@@ -143,6 +153,7 @@ export async function qualityView(
       stuckHours: stuckHoursOf(shapes),
       sites: bySite,
       rejected: setAside,
+      newColumns: newColumns(runRows, addDays(today, -FRESH_DAYS)),
       rejectedDays: runDays.filter(({ rejected_rows }) => rejected_rows > 0),
       saidBy: (feed) => lastRuns.find((run) => run.feed === feed && run.problem !== "")?.problem ?? "",
       lastDayOf: ({ last_at, last_run_at }) => {
@@ -161,7 +172,7 @@ export async function qualityView(
       rejected: rejected_rows,
     })),
     rejected: setAside,
-    revisions: revisions.map(({ kind: _kind, detected, ...row }) => ({
+    revisions: revisions.slice(0, MOST_REVISIONS).map(({ detected, ...row }) => ({
       ...row,
       detected_at: toIso(detected),
     })),
@@ -170,44 +181,9 @@ export async function qualityView(
   };
 }
 
-/** Which day is looked at closely, of which feed; null = none. A feed alone is looked at on the last day.
- *  @throws RangeError for a feed that the territory does not have, and for a day outside the period */
-function choiceOf(
-  { territory }: ViewDeps,
-  { day, feed }: ViewQuery<"quality">,
-  days: DaySpan,
-  today: LocalDate,
-): { readonly day: LocalDate; readonly feed: string | null } | null {
-  if (day === undefined && feed === undefined) return null;
-  if (feed !== undefined && !territory.feeds.some(({ id }) => id === feed)) {
-    const known = territory.feeds.map(({ id }) => id).join(", ");
-    throw new RangeError(`invalid feed: ${feed} (one of ${known} is expected)`);
-  }
-  const last = addDays(days.to, -1);
-  const asked = day ?? (last < today ? last : today);
-  if (asked < days.from || asked >= days.to) {
-    throw new RangeError(`invalid day: ${asked} (a day from ${days.from} to ${last} is expected)`);
-  }
-  return { day: asked, feed: feed ?? null };
-}
-
-/** @throws RangeError when the end does not lie after the start, and for more than 400 days */
-function periodOf({ from, to, day }: ViewQuery<"quality">, today: LocalDate): DaySpan {
-  const tomorrow = addDays(today, 1);
-  const usual = addDays(tomorrow, -1 - DEFAULT_DAYS);
-  if (from === undefined && to === undefined && day !== undefined && day < usual) {
-    return { from: addDays(day, -DEFAULT_DAYS), to: addDays(day, 1) };
-  }
-  const end = to ?? (from !== undefined && from > today ? addDays(from, 1) : tomorrow);
-  const start = from ?? addDays(end, -1 - DEFAULT_DAYS);
-  if (start >= end) throw new RangeError(`invalid to: ${end} (a day after ${start} is expected)`);
-  return bounded({ from: start, to: end }, MOST_DAYS);
-}
-
-/** Rows of days that are over, and of the running one, by site. */
-function merged(over: DayRows, running: DayRows): DayRows {
-  const ids = new Set([...over.keys(), ...running.keys()]);
-  return new Map([...ids].map((id) => [id, new Map([...(over.get(id) ?? []), ...(running.get(id) ?? [])])]));
+/** Each reason that was given, in words. */
+function wordsOf(given: readonly { readonly reason: DataReason }[]): ViewReply<"quality">["reasons"] {
+  return [...new Set(given.map(({ reason }) => reason))].map((reason) => ({ reason, ...REASONS[reason] }));
 }
 
 function rounded(share: number | null): number | null {

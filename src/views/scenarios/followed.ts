@@ -23,7 +23,7 @@ export function followedDays(plan: WhatIfAnswer, visits: readonly DayVisits[]): 
       median: after.q50,
       visits: came?.visits ?? null,
       state: came?.state ?? null,
-      provisional: came?.provisional ?? false,
+      provisional: came?.pending ?? false,
       inside: came ? isInside(came, range) : null,
     };
   });
@@ -34,7 +34,7 @@ function isInside(
   came: DayVisits,
   { low, high }: { readonly low: number; readonly high: number },
 ): boolean | null {
-  if (came.provisional) return null;
+  if (came.pending) return null;
   if (came.state === "closed") return high === 0 ? true : null;
   if (came.state !== "measured" || came.visits === null) return null;
   return low <= came.visits && came.visits <= high;

@@ -57,7 +57,7 @@ export async function readVintage(
           : null,
         visits: known?.visits ?? null,
         state: known?.state ?? null,
-        provisional: known?.provisional ?? false,
+        provisional: known?.pending ?? false,
         inside: known && point ? isInside(known, people(point.q10), people(point.q90)) : null,
       };
     });
@@ -75,7 +75,7 @@ export async function readVintage(
 }
 
 /** Null where the day is not over or was not measured whole. */
-function isInside({ provisional, state, visits }: DayVisits, low: number, high: number): boolean | null {
-  if (provisional || state !== "measured" || visits === null) return null;
+function isInside({ pending, state, visits }: DayVisits, low: number, high: number): boolean | null {
+  if (pending || state !== "measured" || visits === null) return null;
   return low <= visits && visits <= high;
 }

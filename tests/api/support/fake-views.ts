@@ -23,6 +23,7 @@ export function visitRows(sites: readonly string[], from: string, to: string): V
         state,
         coverage: state === "closed" ? null : 1,
         estimated: 0,
+        estimated_by: null,
         provisional: false,
         compare_day: null,
         compare_visits: null,
@@ -142,6 +143,8 @@ const attendance: ViewReply<"attendance"> = {
   to: "2026-12-01",
   sites: [],
   total: null,
+  estimated: 0,
+  provisional_from: null,
   rows: [],
   growth: { to_date: null, comparable: null, per_open_hour: null },
   weeks: [],
@@ -246,7 +249,12 @@ export function fakeViews() {
   return {
     visits: vi.fn<Views["visits"]>(async ({ sites = SITES, from, to }) => {
       const rows = visitRows(sites, from, to);
-      return { ...provenance, total: rows.reduce((sum, row) => sum + (row.visits ?? 0), 0), rows };
+      return {
+        ...provenance,
+        total: rows.reduce((sum, row) => sum + (row.visits ?? 0), 0),
+        estimated: 0,
+        rows,
+      };
     }),
     sites: vi.fn<Views["sites"]>(async () => ({
       ...provenance,
@@ -276,6 +284,8 @@ export function fakeViews() {
       feeds: [],
       feed: null,
       rows: [],
+      days: [],
+      reasons: [],
       problems: [],
       concordance: [],
       faults: [],

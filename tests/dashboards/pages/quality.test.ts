@@ -91,3 +91,31 @@ test("without a feed there is an answer and no chart", () => {
   expect(html).not.toContain('class="plot');
   expect(html).toContain("Déclarez un compteur");
 });
+
+test("what was corrected stands with its feed, its day, when, before and after; nothing without corrections", () => {
+  const html = draw(quality);
+  expect(html).toContain(
+    "Cambrai Tank 1917 · billetterie, le 12 octobre : billets scannés, faits changés ou retirés. Corrigé le 14 octobre : 118 → 112.",
+  );
+  expect(html).toContain("arrivé après coup. Corrigé le 22 octobre : 301 → 344.");
+  expect(draw({ ...quality, revisions: [] })).not.toContain("Corrigé depuis");
+});
+
+test("feeds and figures stand in one of five words, with why and what to do", () => {
+  const html = draw(quality);
+  expect(html).toContain("Retard (se tait). Rien reçu depuis un jour de plus que le délai permis. À faire :");
+  expect(html).toContain("Estimé : Le Labo (≈ 64)");
+  expect(html).toContain("Partiel : Chapelle des Jésuites");
+});
+
+test.each([
+  ["held", { detail: "3 of 4 facts would vanish" }, "la source ne donne plus trop de ce qu’elle avait donné"],
+  ["drift", { size: 0.8 }, "la porte compte 0,8 fois ce qu’elle comptait pour autant de billets"],
+  ["future", { size: 12 }, "12 lignes datées de plus tard que maintenant"],
+  ["columns", { size: 2, detail: "canal, zone" }, "2 colonnes nouvelles que personne ne lit : canal, zone"],
+] as const)("a problem %s says what it is and what to do", (kind, over, text) => {
+  const [first] = quality.problems;
+  const html = draw({ ...quality, problems: first ? [{ ...first, ...over, kind }] : [] });
+  expect(html).toContain(text);
+  expect(html).toContain("À faire :");
+});

@@ -38,7 +38,9 @@ test("each chart of each screen is a file that stands alone and is well-formed",
 test("a picture says what it shows, of when, how it is read, where its figure comes from, and that it is made up", () => {
   const words = wordsOf(svgOf("/frequentation"));
   expect(words).toContain("Vacances de la Toussaint : les trois quarts de la hausse");
-  expect(words).toContain("Du 28 septembre au 24 novembre 2026 · Les 6 sites, 58 jours · Visites par jour.");
+  expect(words).toContain(
+    "Du 28 septembre au 24 novembre 2026 · Les 6 sites, 58 jours · provisoire à partir du 23 novembre · Visites par jour.",
+  );
   expect(words).toContain("2025, jours comparables");
   expect(words).toContain("Office de tourisme du Cambrésis · BF·26W48·Q4TR · Beffroi · Données simulées");
 });

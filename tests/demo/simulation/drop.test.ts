@@ -10,7 +10,18 @@ import { daysIn, HOUR, MINUTE } from "../../../src/domain/time.ts";
 import { fakeTerritory } from "./fake-territory.ts";
 
 const feed = (id: string, site: string, kind: Feed["kind"], folder: string): Feed => ({
-  ...{ id, site, kind, connector: "file", everyMs: HOUR, allowanceMs: HOUR, gates: [], corrections: [] },
+  ...{
+    id,
+    site,
+    kind,
+    connector: "file",
+    everyMs: HOUR,
+    allowanceMs: HOUR,
+    allowanceGiven: true,
+    settlesMs: HOUR,
+    gates: [],
+    corrections: [],
+  },
   options: { path: `/somewhere/${folder}/*.csv` },
 });
 const FEEDS = [

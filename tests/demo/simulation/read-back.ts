@@ -16,7 +16,18 @@ const feed = (
   connector: string,
   options: Feed["options"],
 ): Feed => ({
-  ...{ id, site, kind, connector, everyMs: 60_000, allowanceMs: 3_600_000, gates: [], corrections: [] },
+  ...{
+    id,
+    site,
+    kind,
+    connector,
+    everyMs: 60_000,
+    allowanceMs: 3_600_000,
+    allowanceGiven: true,
+    settlesMs: 3_600_000,
+    gates: [],
+    corrections: [],
+  },
   options,
 });
 

@@ -48,3 +48,14 @@ test("a file without any expected column is refused without showing its first ro
   expect(error).not.toMatch(/Anna|0612/);
   await expect(open("", ["Date"])).rejects.toThrow("invalid header");
 });
+
+test("columns that were not asked for are named, few and short, and none where there is no header", async () => {
+  expect((await open("Date;Nom ;Entrées;;Note\n1;2;3;4;5\n", ["Date", "Entrées"])).unread).toEqual([
+    "nom",
+    "note",
+  ]);
+  expect((await open("1;2;3\n", [1, 3])).unread).toEqual([]);
+  const wide = Array.from({ length: 90 }, (_, i) => `${i}${"x".repeat(80)}`).join(";");
+  const { unread } = await open(`Date;${wide}\n1\n`, ["Date"]);
+  expect([unread.length, Math.max(...unread.map((name) => name.length))]).toEqual([40, 40]);
+});

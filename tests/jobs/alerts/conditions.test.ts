@@ -22,6 +22,8 @@ const nothing: AlertFacts = {
   feeds: [],
   peaks: [],
   inside: [],
+  suspects: [],
+  figures: [],
   unusual: [],
 };
 const hour = (iso: string, q75: number, q90: number, site = "tank") => ({
@@ -126,4 +128,51 @@ test("an unusual day is news for two days", () => {
   const unusual = [day("2026-11-24"), day("2026-11-23"), day("2026-11-22")];
   const subjects = noticesOf([alert({ kind: "anomaly" })], { ...nothing, unusual }).map((n) => n.subject);
   expect(subjects).toEqual(["tank 2026-11-24", "tank 2026-11-23"]);
+});
+
+test("a sensor that tells nonsense is told once a week; of a site, only its own", () => {
+  const suspect = (site: string | null, last: string) => ({
+    ...{ feed: "door", site, sign: "stuck" as const, last, size: 4.5 },
+  });
+  const suspects = [suspect("tank", "2026-11-24"), suspect("labo", "2026-11-22")];
+  const all = noticesOf([alert({ kind: "feed_suspect" })], { ...nothing, suspects });
+  expect(all.map(({ subject }) => subject)).toEqual([
+    "door tank stuck 2026-11-23",
+    "door labo stuck 2026-11-16",
+  ]);
+  const later = [suspect("tank", "2026-11-25")];
+  expect(noticesOf([alert({ kind: "feed_suspect" })], { ...nothing, suspects: later })[0]?.subject).toBe(
+    all[0]?.subject,
+  );
+  expect(noticesOf([alert({ kind: "feed_suspect" }, "tank")], { ...nothing, suspects })).toHaveLength(1);
+});
+
+test("figures of days that are over are told in the states asked for, corrections by the day they were noticed", () => {
+  const figure = (
+    day: string,
+    state: AlertFacts["figures"][number]["state"],
+    correctedAt: number | null = null,
+  ) => ({
+    ...{
+      site: "tank",
+      day,
+      state,
+      visits: 40,
+      estimated: 0,
+      before: correctedAt === null ? null : 44,
+      correctedAt,
+    },
+  });
+  const figures = [
+    figure("2026-11-25", "partial"),
+    figure("2026-11-24", "partial"),
+    figure("2026-11-24", "current"),
+    figure("2026-11-20", "estimated"),
+    figure("2026-11-02", "corrected", NOW - HOUR),
+    figure("2026-11-03", "corrected", NOW - 120 * HOUR),
+  ];
+  const told = (states: readonly ("late" | "partial" | "estimated" | "corrected")[]) =>
+    noticesOf([alert({ kind: "data_state", states })], { ...nothing, figures }).map(({ subject }) => subject);
+  expect(told(["partial", "corrected"])).toEqual(["tank 2026-11-24 partial", "tank 2026-11-02 corrected"]);
+  expect(told(["estimated", "late"])).toEqual([]);
 });

@@ -1,14 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "../../../src/domain/time.ts";
-import { type BothDay, clockMinutes, ratiosOf } from "../../../src/views/quality/concordance.ts";
+import { type BothDay, ratiosOf } from "../../../src/views/quality/concordance.ts";
 
-const day = (i: number, entries: number, tickets = 100, lag = 0): BothDay => ({
+const day = (i: number, entries: number, tickets = 100): BothDay => ({
   day: addDays("2026-09-01", i),
   entries,
   tickets,
-  doorCentre: 900,
-  tillCentre: 900 + lag,
 });
 const days = fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 200 })), {
   minLength: 1,
@@ -42,11 +40,4 @@ test("a broken door does not teach its own normality", () => {
 
 test("days with hardly a ticket have no ratio", () => {
   expect(ratiosOf([day(0, 5, 9), day(1, 12, 10)]).map(({ tickets }) => tickets)).toEqual([10]);
-});
-
-test("the clock is the median of how much later people come at the till, once ten days say so", () => {
-  const shifted = Array.from({ length: 10 }, (_, i) => day(i, 100, 100, i === 0 ? -400 : 60));
-  expect(clockMinutes(shifted)).toBe(60);
-  expect(clockMinutes(shifted.slice(1))).toBeNull();
-  expect(clockMinutes(shifted.map((one) => ({ ...one, doorCentre: Number.NaN })))).toBeNull();
 });

@@ -20,17 +20,13 @@ const answer = (day: string, middle: number, off = 10) => ({
   clear: true,
   because: [],
 });
-const came = (
-  day: string,
-  state: DayVisits["state"],
-  visits: number | null,
-  provisional = false,
-): DayVisits => ({
+const came = (day: string, state: DayVisits["state"], visits: number | null, pending = false): DayVisits => ({
   site: "a",
   day,
   openMinutes: state === "closed" ? 0 : 480,
   dueMinutes: 480,
-  provisional,
+  pending,
+  provisional: true,
   state,
   visits,
   estimated: state === "estimated" ? (visits ?? 0) : 0,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isStuck } from "../../../src/views/quality/stuck.ts";
+import { isStuck } from "../../src/visits/stuck.ts";
 
 test("the larger the count, the shorter the run that is too long for chance", () => {
   // Chance of one more equal count: 0.40 at 1, 0.18 at 5, 0.04 at 100; five zeros are reached after so many steps.
