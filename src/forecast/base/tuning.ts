@@ -14,7 +14,9 @@ export interface Tuning {
   readonly levelDays: number;
   /** How much a holiday looks like a Sunday before the site's own have been seen. */
   readonly sundayShare: number;
-  /** Weight of that belief, in holidays. */
+  /** The same of nights, evenings and eves, which are like the hours between other days off. */
+  readonly likeShare: number;
+  /** Weight of that belief, in days. */
   readonly sundayPrior: number;
   /** Variance of the log noise of one past special day: how little a small effect seen once is believed. */
   readonly specialNoise: number;
@@ -31,6 +33,7 @@ export const hourlyTuning: Tuning = {
   levelKept: 0.95,
   levelDays: 7,
   sundayShare: 0.9,
+  likeShare: 0.7,
   sundayPrior: 1.5,
   specialNoise: 0.05,
   schoolPrior: 10,
