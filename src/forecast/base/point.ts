@@ -60,10 +60,6 @@ export function dayForecast(basis: Basis, day: number, upTo: Stage = "level"): F
   return out;
 }
 
-/** What a special day tells of the level against an ordinary one: what it does by itself is known less well, but there
- *  are weeks without any other (Christmas). An event tells nothing. */
-const SPECIAL = 0.5;
-
 /** Log of observed over expected on the last days, newest counting most; 0 when nothing is known. */
 function levelBefore(basis: Basis, cell: number): number {
   const { site, originDay, tuning } = basis;
@@ -73,8 +69,9 @@ function levelBefore(basis: Basis, cell: number): number {
   for (let age = 0; age <= 3 * tuning.levelDays && originDay - age >= 0; age++) {
     const day = originDay - age;
     const kind = site.calendar.special.get(day)?.kind;
-    if (kind === "event") continue;
-    const weight = Math.exp(-age / tuning.levelDays) * (kind ? SPECIAL : 1);
+    const told = kind === undefined ? 1 : kind === "event" ? 0 : tuning.levelSpecial;
+    if (told === 0) continue;
+    const weight = Math.exp(-age / tuning.levelDays) * told;
     const usual = dayForecast(basis, day, "special");
     const end = Math.min(slots, cell - day * slots);
     for (let slot = 0; slot < end; slot++) {

@@ -12,6 +12,9 @@ export interface Tuning {
   readonly level: number;
   readonly levelKept: number;
   readonly levelDays: number;
+  /** What a special day tells of that ratio against an ordinary one: what it does by itself is known less well, but by the
+   *  hour there are weeks without any other (Christmas). Events tell nothing. */
+  readonly levelSpecial: number;
   /** How much a holiday looks like a Sunday before the site's own have been seen. */
   readonly sundayShare: number;
   /** The same of nights, evenings and eves, which are like the hours between other days off. */
@@ -32,6 +35,7 @@ export const hourlyTuning: Tuning = {
   level: 0.7,
   levelKept: 0.95,
   levelDays: 7,
+  levelSpecial: 0.5,
   sundayShare: 0.9,
   likeShare: 0.7,
   sundayPrior: 1.5,
@@ -46,4 +50,5 @@ export const dailyTuning: Tuning = {
   level: 0.4,
   levelKept: 0.97,
   levelDays: 10,
+  levelSpecial: 0,
 };
