@@ -52,13 +52,18 @@ export function compileCalendar(facts: readonly DayFacts[], firstDay: number, da
   for (const [n, key] of holidayKeys(holidayDays, names).entries()) {
     holidays.set((holidayDays[n] ?? 0) - firstDay, key);
   }
-  for (const { day, key } of movedHolidays(holidayDays, names)) holidays.set(day - firstDay, key);
   dropLong(events);
   const special = new Map<number, SpecialDay>();
   for (let i = 0; i < days; i++) {
     const weekday = (((firstDay + i + 3) % 7) + 7) % 7;
     const found = specialDay(i, weekday, holidays, events.get(i) ?? []);
     if (found) special.set(i, found);
+  }
+  for (const { day, key } of movedHolidays(holidayDays, names)) {
+    const i = day - firstDay;
+    if (i < 0 || i >= days) continue;
+    // No more than the day itself: nobody leaves work earlier for it.
+    special.set(i, { kind: "holiday", labels: [`holiday ${key}`, ...(special.get(i)?.labels ?? [])] });
   }
   return { firstDay, days, special, school, holiday, neighbours, open };
 }

@@ -87,15 +87,15 @@ test("a holiday whose day off was moved past the weekend is kept on its own date
   expect(moved(january, ["a", "b", "c", "d"])).toEqual([]);
 });
 
-test("a moved holiday has the name of its date, its eve too, but is no day off", () => {
+test("a moved holiday has the name of its date, but is no day off and has no eve", () => {
   const facts = ["2012-01-26", "2014-01-27", "2015-01-26"].map((date) => ({
     ...plainDay(date),
     holiday: "",
   }));
   const start = dayNumber("2014-01-20"); // a Monday
   const { special, holiday } = compileCalendar(facts, start, 14);
-  expect(special.get(5)).toEqual({ kind: "eve", labels: ["eve 01-26"] });
-  expect(special.get(6)).toEqual({ kind: "holiday", labels: ["holiday 01-26"] });
-  expect(special.get(7)?.kind).toBe("holiday");
+  expect(special.has(5)).toBe(false);
+  expect(special.get(6)).toEqual({ kind: "holiday", labels: ["holiday 01-26", "eve 01-w4-0"] });
+  expect(special.get(7)?.labels).toEqual(["holiday 01-w4-0"]);
   expect([holiday[6], holiday[7]]).toEqual([0, 1]);
 });

@@ -25,14 +25,16 @@ test("an evening before a day off that the site has never seen brings what its F
   expect(eve(100)).toBeLessThan(115);
 });
 
-test("weeks of special days alone still move the level", () => {
+test("by the hour weeks of special days alone move the level, by day they do not", () => {
   const holidays = ["2023-05-06", "2023-05-08", "2023-05-11", "2023-05-13", "2023-05-16"];
-  const forecast = (factor: number) => {
+  const forecast = (factor: number, step: "PT1H" | "P1D") => {
     const value = (date: string) => 100 * (date >= "2023-05-05" ? factor : 1);
-    const [seat] = seats({ days: 135, step: "P1D", holidays, value }).seats; // to 2023-05-16
+    const [seat] = seats({ days: 135, step, holidays, value }).seats; // to 2023-05-16
     if (!seat) return Number.NaN;
-    return dayForecast(basisAt(seat.site, 135, 9, dailyTuning), 142)[0] ?? Number.NaN;
+    const [slots, tuning] = step === "P1D" ? [1, dailyTuning] : [24, hourlyTuning];
+    return dayForecast(basisAt(seat.site, 135 * slots, 9, tuning), 142).at(-1) ?? Number.NaN;
   };
-  expect(forecast(1)).toBeCloseTo(100, 0);
-  expect(forecast(0.5)).toBeLessThan(93);
+  expect(forecast(1, "PT1H")).toBeCloseTo(100, 0);
+  expect(forecast(0.5, "PT1H")).toBeLessThan(90);
+  expect(forecast(0.5, "P1D")).toBeGreaterThan(90);
 });
