@@ -1,7 +1,7 @@
 /** Day facts → arrays by day that models read fast: what kind of day, which recurring day it is, opening hours. */
 import { dayNumber } from "../domain/time.ts";
 import type { DayFacts } from "./calendar-facts.ts";
-import { holidayKeys } from "./holiday-key.ts";
+import { holidayKeys, movedHolidays } from "./holiday-key.ts";
 import { type SpecialDay, specialDay } from "./special-day.ts";
 
 /** The calendar of one site over consecutive days. */
@@ -12,7 +12,7 @@ export interface DayCalendar {
   readonly special: ReadonlyMap<number, SpecialDay>;
   /** 1 on school holidays, by day. */
   readonly school: Uint8Array;
-  /** 1 = a holiday, by day. */
+  /** 1 = a day off by law, by day. */
   readonly holiday: Uint8Array;
   /** Share of the neighbours that are off, 0–1 by day, NaN = not known; null when no day says anything. */
   readonly neighbours: Float32Array | null;
@@ -58,6 +58,12 @@ export function compileCalendar(facts: readonly DayFacts[], firstDay: number, da
     const weekday = (((firstDay + i + 3) % 7) + 7) % 7;
     const found = specialDay(i, weekday, holidays, events.get(i) ?? []);
     if (found) special.set(i, found);
+  }
+  for (const { day, key } of movedHolidays(holidayDays, names)) {
+    const i = day - firstDay;
+    if (i < 0 || i >= days) continue;
+    // No more than the day itself: nobody leaves work earlier for it.
+    special.set(i, { kind: "holiday", labels: [`holiday ${key}`, ...(special.get(i)?.labels ?? [])] });
   }
   return { firstDay, days, special, school, holiday, neighbours, open };
 }

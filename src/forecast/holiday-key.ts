@@ -32,6 +32,33 @@ function rulesOf(day: number, date: LocalDate) {
     date: date.slice(5),
     easter: `easter${offset < 0 ? "" : "+"}${offset}`,
     movesWithEaster: movable.has(offset),
-    weekday: `${date.slice(5, 7)}-w${nth}-${(((day + 3) % 7) + 7) % 7}`,
+    weekday: `${date.slice(5, 7)}-w${nth}-${weekdayOf(day)}`,
   };
+}
+
+/** Dates that are a holiday in at least two other years, fall on a weekend here and have the Monday or Tuesday after it
+ *  off instead: people keep the day itself all the same. Of holidays without a name; rules name theirs on both days. */
+export function movedHolidays(
+  days: readonly number[],
+  names: readonly string[],
+): { readonly day: number; readonly key: string }[] {
+  const nameless = days.filter((_, i) => !names[i]);
+  const off = new Set(nameless);
+  const years = new Map<string, number>();
+  for (const day of new Set(nameless)) {
+    const date = fromDayNumber(day).slice(5);
+    years.set(date, (years.get(date) ?? 0) + 1);
+  }
+  return [...off].flatMap((day) => {
+    const weekday = weekdayOf(day);
+    if (weekday > 1) return [];
+    return [day - weekday - 2, day - weekday - 1]
+      .filter((kept) => !off.has(kept))
+      .map((kept) => ({ day: kept, key: fromDayNumber(kept).slice(5) }))
+      .filter(({ key }) => (years.get(key) ?? 0) > 1);
+  });
+}
+
+function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
 }

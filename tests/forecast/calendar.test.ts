@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dayNumber, fromDayNumber } from "../../src/domain/time.ts";
 import { compileCalendar } from "../../src/forecast/calendar.ts";
-import { holidayKeys } from "../../src/forecast/holiday-key.ts";
+import { holidayKeys, movedHolidays } from "../../src/forecast/holiday-key.ts";
 import { plainDay } from "./support.ts";
 
 const first = dayNumber("2026-05-11"); // a Monday; Ascension is Thursday the 14th
@@ -71,4 +71,31 @@ test("a second Monday of June is itself also in the year in which it falls on Wh
   expect(three).toBe(one);
   const whit = holidayKeys(["2013-05-20", "2014-06-09", "2015-05-25"].map(dayNumber), []);
   expect(new Set(whit)).toEqual(new Set(["easter+50"]));
+});
+
+test("a holiday whose day off was moved past the weekend is kept on its own date too", () => {
+  const moved = (dates: readonly string[], names: readonly string[] = []) =>
+    movedHolidays(dates.map(dayNumber), names).map(({ day, key }) => [fromDayNumber(day), key]);
+  const january = ["2012-01-26", "2013-01-28", "2014-01-27", "2015-01-26"]; // a Saturday in 2013, a Sunday in 2014
+  expect(moved(january)).toEqual([
+    ["2013-01-26", "01-26"],
+    ["2014-01-26", "01-26"],
+  ]);
+  // Known from one other year only, off itself as well, or named by rules that name both days: nothing is moved.
+  expect(moved(january.slice(0, 3))).toEqual([]);
+  expect(moved([...january, "2013-01-26", "2014-01-26"])).toEqual([]);
+  expect(moved(january, ["a", "b", "c", "d"])).toEqual([]);
+});
+
+test("a moved holiday has the name of its date, but is no day off and has no eve", () => {
+  const facts = ["2012-01-26", "2014-01-27", "2015-01-26"].map((date) => ({
+    ...plainDay(date),
+    holiday: "",
+  }));
+  const start = dayNumber("2014-01-20"); // a Monday
+  const { special, holiday } = compileCalendar(facts, start, 14);
+  expect(special.has(5)).toBe(false);
+  expect(special.get(6)).toEqual({ kind: "holiday", labels: ["holiday 01-26", "eve 01-w4-0"] });
+  expect(special.get(7)?.labels).toEqual(["holiday 01-w4-0"]);
+  expect([holiday[6], holiday[7]]).toEqual([0, 1]);
 });

@@ -39,7 +39,7 @@ export function explainDays(site: Site, tuning: Tuning, medians: Float64Array): 
 /** On a holiday, days of its own weekday and Sundays share the weight as they share the forecast. */
 function behind(site: Site, originDay: number, day: number, tuning: Tuning): Explanation["days"] {
   const weekday = site.weekday[day] ?? 0;
-  const share = site.calendar.special.get(day)?.kind === "holiday" ? site.effects.sunday : 0;
+  const share = site.calendar.holiday[day] === 1 ? site.effects.sunday : 0;
   const weights = new Map<number, number>();
   for (const [w, part] of [[6, share] as const, [weekday, 1 - share] as const]) {
     for (const found of part > 0 ? daysBehind(site, originDay, w, tuning) : []) {

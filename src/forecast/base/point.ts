@@ -1,5 +1,6 @@
 /** The point forecast of robust-base in its stages: ordinary week, season, school holiday, special day, recent
  *  level. Works on tables; what lies at or after the origin cell is never read. */
+import { likeWeekday, mixed } from "./like-weekday.ts";
 import { FAR, profileBefore } from "./profile.ts";
 import { seasonBefore } from "./season.ts";
 import { type Site, schoolLog } from "./site.ts";
@@ -45,11 +46,10 @@ export function dayForecast(basis: Basis, day: number, upTo: Stage = "level"): F
   for (let slot = 0; slot < slots; slot++) out[slot] = (out[slot] ?? Number.NaN) * factor;
   const special = site.calendar.special.get(day);
   if (stage >= 3 && special) {
-    const share = special.kind === "holiday" ? site.effects.sunday : 0;
-    for (let slot = 0; slot < slots; slot++) {
-      const sunday = (profile[6 * slots + slot] ?? Number.NaN) * Math.exp(season);
-      out[slot] = share * sunday + (1 - share) * (out[slot] ?? Number.NaN);
-    }
+    const like = likeWeekday(site, day);
+    const lift = Math.exp(season);
+    const other = (slot: number) => (profile[(like.weekday[slot] ?? 0) * slots + slot] ?? Number.NaN) * lift;
+    out.set(mixed(out, like, other, site.effects.shares));
     const effect = effectOf(site, day, originDay, out, tuning);
     for (let slot = 0; slot < slots; slot++)
       out[slot] = Math.max(0, ((out[slot] ?? Number.NaN) + 1) * Math.exp(effect[slot] ?? 0) - 1);
@@ -60,7 +60,7 @@ export function dayForecast(basis: Basis, day: number, upTo: Stage = "level"): F
   return out;
 }
 
-/** Log of observed over expected on the last ordinary days, newest counting most; 0 when nothing is known. */
+/** Log of observed over expected on the last days, newest counting most; 0 when nothing is known. */
 function levelBefore(basis: Basis, cell: number): number {
   const { site, originDay, tuning } = basis;
   const { slots, values } = site.table;
@@ -68,9 +68,11 @@ function levelBefore(basis: Basis, cell: number): number {
   let hoped = 0;
   for (let age = 0; age <= 3 * tuning.levelDays && originDay - age >= 0; age++) {
     const day = originDay - age;
-    if (site.calendar.special.has(day)) continue;
-    const weight = Math.exp(-age / tuning.levelDays);
-    const usual = dayForecast(basis, day, "school");
+    const kind = site.calendar.special.get(day)?.kind;
+    const told = kind === undefined ? 1 : kind === "event" ? 0 : tuning.levelSpecial;
+    if (told === 0) continue;
+    const weight = Math.exp(-age / tuning.levelDays) * told;
+    const usual = dayForecast(basis, day, "special");
     const end = Math.min(slots, cell - day * slots);
     for (let slot = 0; slot < end; slot++) {
       const value = values[day * slots + slot] ?? Number.NaN;

@@ -27,8 +27,10 @@ export interface Shared {
 
 /** What special days have done so far. */
 export interface SpecialEffects {
-  /** Share of Sunday in the profile of a holiday, 0–1. */
+  /** Share of Sunday in the day of a holiday, 0–1. */
   readonly sunday: number;
+  /** Shares of other weekdays in special days, by {@link file://./like-weekday.ts group}, that of Sunday among them. */
+  readonly shares: readonly number[];
   /** Past instances by label, oldest first. */
   readonly byLabel: ReadonlyMap<string, readonly Instance[]>;
   /** Past instances by kind, oldest first. */

@@ -1,20 +1,20 @@
 /** Holidays, events and the days around them, learned from past ones: how much a holiday is like a Sunday at this
- *  site, and what each recurring day does beyond that, hour by hour. */
+ *  site, its eve like a Friday, and what each recurring day does beyond that, hour by hour. */
 import type { DayKind, SpecialDay } from "../special-day.ts";
+import { GROUPS, HOLIDAY, type Like, likeWeekday, mixed } from "./like-weekday.ts";
 import { shapeOf } from "./shape.ts";
 import type { Instance, PlainSite, SpecialEffects } from "./site.ts";
 import { around } from "./surroundings.ts";
 import type { Tuning } from "./tuning.ts";
 
-const SUNDAY = 6;
-
-/** A past special day with what its own weekday and a Sunday would have brought. */
+/** A past special day with what its own weekday would have brought, and the weekdays that its hours are like. */
 interface Past {
   readonly day: number;
   readonly special: SpecialDay;
   readonly seen: Float64Array;
   readonly usual: Float64Array;
-  readonly sunday: Float64Array | undefined;
+  readonly like: Like;
+  readonly other: Float64Array;
 }
 
 /** Learns from all special days that were observed whole. */
@@ -24,21 +24,37 @@ export function specialEffects(site: PlainSite, tuning: Tuning): SpecialEffects 
   for (const [day, special] of site.calendar.special) {
     const seen = values.subarray(day * slots, (day + 1) * slots);
     if ((day + 1) * slots > known || seen.every(Number.isNaN)) continue;
-    const usual = around(site, day, site.weekday[day] ?? 0, tuning);
-    const sunday = special.kind === "holiday" ? around(site, day, SUNDAY, tuning) : undefined;
-    past.push({ day, special, seen, usual, sunday });
+    const own = site.weekday[day] ?? 0;
+    const usual = around(site, day, own, tuning);
+    const like = likeWeekday(site, day);
+    past.push({ day, special, seen, usual, like, other: othersHours(site, day, like, usual, tuning) });
   }
-  const share = sundayShare(past, tuning);
+  const shares = Array.from({ length: GROUPS }, (_, group) => shareOf(past, group, tuning));
   const byLabel = new Map<string, Instance[]>();
   const byKind = new Map<DayKind, Instance[]>();
   for (const found of past) {
-    const expected = expectedOf(found, share);
+    const expected = mixed(found.usual, found.like, (slot) => found.other[slot] ?? Number.NaN, shares);
     const instance = { day: found.day, logs: logsOf(found.seen, expected), shape: shapeOf(expected) };
     if (instance.logs.every(Number.isNaN)) continue;
     for (const label of found.special.labels) append(byLabel, label, instance);
     append(byKind, found.special.kind, instance);
   }
-  return { sunday: share, byLabel, byKind };
+  return { sunday: shares[HOLIDAY] ?? 0, shares, byLabel, byKind };
+}
+
+/** Hours of the weekdays that a day's hours are like. */
+function othersHours(
+  site: PlainSite,
+  day: number,
+  { weekday }: Like,
+  usual: Float64Array,
+  tuning: Tuning,
+): Float64Array {
+  const own = site.weekday[day] ?? 0;
+  const hours = new Map(
+    [...new Set(weekday)].map((w) => [w, w === own ? usual : around(site, day, w, tuning)]),
+  );
+  return usual.map((_, slot) => hours.get(weekday[slot] ?? own)?.[slot] ?? Number.NaN);
 }
 
 function append<K>(map: Map<K, Instance[]>, key: K, instance: Instance): void {
@@ -47,16 +63,17 @@ function append<K>(map: Map<K, Instance[]>, key: K, instance: Instance): void {
   else map.set(key, [instance]);
 }
 
-/** Share of Sunday that fits each holiday best (least squares over its hours), averaged with the prior. */
-function sundayShare(past: readonly Past[], tuning: Tuning): number {
-  let sum = tuning.sundayShare * tuning.sundayPrior;
+/** Share of the other weekday that fits the hours of a group best, day by day (least squares), averaged with the
+ *  prior. */
+function shareOf(past: readonly Past[], group: number, tuning: Tuning): number {
+  let sum = (group === HOLIDAY ? tuning.sundayShare : tuning.likeShare) * tuning.sundayPrior;
   let count = tuning.sundayPrior;
-  for (const { seen, usual, sunday } of past) {
-    if (!sunday) continue;
+  for (const { seen, usual, like, other } of past) {
     let gaps = 0;
     let products = 0;
     for (let slot = 0; slot < seen.length; slot++) {
-      const gap = (sunday[slot] ?? 0) - (usual[slot] ?? 0);
+      if (like.group[slot] !== group) continue;
+      const gap = (other[slot] ?? 0) - (usual[slot] ?? 0);
       const off = (seen[slot] ?? 0) - (usual[slot] ?? 0);
       if (Number.isNaN(gap) || Number.isNaN(off)) continue;
       gaps += gap * gap;
@@ -67,12 +84,6 @@ function sundayShare(past: readonly Past[], tuning: Tuning): number {
     count++;
   }
   return Math.min(1, Math.max(0, sum / count));
-}
-
-function expectedOf({ usual, sunday }: Past, share: number): Float64Array {
-  return usual.map((plain, slot) =>
-    sunday ? share * (sunday[slot] ?? Number.NaN) + (1 - share) * plain : plain,
-  );
 }
 
 function logsOf(seen: Float64Array, expected: Float64Array): Float64Array {

@@ -12,9 +12,14 @@ export interface Tuning {
   readonly level: number;
   readonly levelKept: number;
   readonly levelDays: number;
+  /** What a special day tells of that ratio against an ordinary one: what it does by itself is known less well, but by the
+   *  hour there are weeks without any other (Christmas). Events tell nothing. */
+  readonly levelSpecial: number;
   /** How much a holiday looks like a Sunday before the site's own have been seen. */
   readonly sundayShare: number;
-  /** Weight of that belief, in holidays. */
+  /** The same of nights, evenings and eves, which are like the hours between other days off. */
+  readonly likeShare: number;
+  /** Weight of that belief, in days. */
   readonly sundayPrior: number;
   /** Variance of the log noise of one past special day: how little a small effect seen once is believed. */
   readonly specialNoise: number;
@@ -30,7 +35,9 @@ export const hourlyTuning: Tuning = {
   level: 0.7,
   levelKept: 0.95,
   levelDays: 7,
+  levelSpecial: 0.5,
   sundayShare: 0.9,
+  likeShare: 0.7,
   sundayPrior: 1.5,
   specialNoise: 0.05,
   schoolPrior: 10,
@@ -43,4 +50,5 @@ export const dailyTuning: Tuning = {
   level: 0.4,
   levelKept: 0.97,
   levelDays: 10,
+  levelSpecial: 0,
 };

@@ -1,5 +1,6 @@
 /** ridge-hours: calendar-ridge on the totals of whole days, laid over the hours of robust-base. Hours only; what a
- *  regression over the year knows of a day, hours know less well. Weather is left to other models. */
+ *  regression over the year knows of a day, hours know less well, unless the day is a special one: there it is the mean
+ *  of both. Weather is left to other models. */
 import { type Axis, slotsPerDay } from "../../domain/series.ts";
 import { sitesOf } from "../base/sites.ts";
 import type { FitOptions, Fitted, Forecast, History, Model, Refusal } from "../model.ts";
@@ -27,9 +28,29 @@ function fit(history: History, options: FitOptions): Fitted {
       return hours.forecast(asked, request).map((answer, i): Forecast | Refusal => {
         const day = dayAnswers[i];
         if (answer.kind === "refused" || !day) return answer;
-        return day.kind === "refused" ? day : hoursOfDays(asked, answer, day, name);
+        if (day.kind === "refused") return day;
+        return halfWay(asked, i, answer, hoursOfDays(asked, answer, day, name));
       });
     },
+  };
+}
+
+/** On special days the mean of both, else what the days make of the hours. */
+function halfWay(
+  { set: { axis }, origin, calendars }: History,
+  series: number,
+  hours: Forecast,
+  moved: Forecast,
+): Forecast {
+  const { special } = calendars[series] ?? {};
+  const width = hours.levels.length;
+  const part = (lead: number) => (special?.has((axis.day[origin + lead] ?? 0) - axis.firstDay) ? 0.5 : 0);
+  const between = (from: Float64Array, to: Float64Array, wide: number) =>
+    to.map((people, at) => people + part(Math.floor(at / wide)) * ((from[at] ?? 0) - people));
+  return {
+    ...moved,
+    quantiles: between(hours.quantiles, moved.quantiles, width),
+    mean: between(hours.mean, moved.mean, 1),
   };
 }
 

@@ -149,8 +149,7 @@ export function fillRow(
   row.fill(0);
   const number = calendar.firstDay + day;
   const weekday = weekdayOf(number);
-  const special = calendar.special.get(day);
-  const sunday = special?.kind === "holiday" ? share : 0;
+  const sunday = calendar.holiday[day] === 1 ? share : 0;
   row[0] = 1;
   row[1 + weekday] = 1 - sunday;
   row[7] = (row[7] ?? 0) + sunday;

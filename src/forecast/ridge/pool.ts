@@ -15,6 +15,8 @@ export interface Common {
 
 /** Weight of the constants against what the sites show of how alike they are, in effects. */
 const BELIEF = 30;
+/** Weight of what special days show together against what one shows by itself, in sites. */
+const ALIKE = 4;
 
 /** Before any site has been seen. */
 export function noCommon({ list }: Columns): Common {
@@ -56,25 +58,30 @@ export function commonEffects(columns: Columns, sites: readonly Normal[], before
   return { effects, own: variances(columns, effects, all, doubts) };
 }
 
-/** Variances of one site against all: those of the constants, scaled by part as the sites show. */
+/** Variances of one site against all: those of the constants, scaled by part as the sites show; a special day's by
+ *  itself besides, since sites differ far more on one day (New Year's Eve) than on another. */
 function variances(
   { list }: Columns,
   common: Float64Array,
   sites: readonly Float64Array[],
   doubts: Float64Array,
 ): Float64Array {
+  const spreads = list.map((_, j) =>
+    sites.reduce((total, own) => total + ((own[j] ?? 0) - (common[j] ?? 0)) ** 2, doubts[j] ?? 0),
+  );
   const sums = new Map<Part, { seen: number; count: number }>();
   for (const [j, { part, prior }] of list.entries()) {
     const sum = sums.get(part) ?? { seen: BELIEF, count: BELIEF };
-    const spread = sites.reduce(
-      (total, own) => total + ((own[j] ?? 0) - (common[j] ?? 0)) ** 2,
-      doubts[j] ?? 0,
-    );
-    sums.set(part, { seen: sum.seen + spread / prior.own, count: sum.count + sites.length });
+    sums.set(part, {
+      seen: sum.seen + (spreads[j] ?? 0) / prior.own,
+      count: sum.count + sites.length,
+    });
   }
-  return Float64Array.from(list, ({ part, prior }) => {
+  return Float64Array.from(list, ({ part, prior }, j) => {
     const { seen, count } = sums.get(part) ?? { seen: 1, count: 1 };
-    return (prior.own * seen) / count;
+    const variance = (prior.own * seen) / count;
+    if (part !== "special") return variance;
+    return (ALIKE * variance + (spreads[j] ?? 0)) / (ALIKE + sites.length);
   });
 }
 

@@ -25,8 +25,8 @@ function expected(factors: readonly number[], day = NEXT, origin = NEXT - 5, tog
   });
   const sites = made.seats.map(({ site }) => site);
   const alone = sites.map((site) => {
-    const { byLabel, byKind, sunday } = site.effects;
-    return { ...site, effects: { byLabel, byKind, sunday } };
+    const { shared: _, ...effects } = site.effects;
+    return { ...site, effects };
   });
   const [site] = together ? shareEffects(alone) : alone;
   return site

@@ -27,16 +27,22 @@ const withRows = (asked: History, rows: readonly BookingRow[]): History => ({
 });
 
 test("what is on hand plus the usual pick-up of the weekday is recovered at every lead", () => {
-  const { asked, total, oracle, originDay } = booked({ days: 250, leads: 28 });
-  const off = (of: (day: number) => number) =>
-    Array.from({ length: 28 }, (_, i) => Math.abs(of(originDay + i) - total(originDay + i)) / 28).reduce(
-      (a, b) => a + b,
-    );
-  const [base] = robustBase.fit(asked, { leads: 28 }).forecast(asked, { leads: 28, levels: [0.5] });
-  if (base?.kind !== "forecast") throw new Error("refused");
-  const out = medians(run(asked, 28));
-  expect(off((day) => out[day - originDay] ?? 0)).toBeLessThan(1.5 * off(oracle));
-  expect(off((day) => base.quantiles[day - originDay] ?? 0)).toBeGreaterThan(4 * off(oracle));
+  // One world of 28 days alone is off by 1.2 to 1.4 times what who knows the rule is: the law is about several.
+  const off = { model: 0, base: 0, oracle: 0 };
+  for (let days = 230; days <= 270; days += 8) {
+    const { asked, total, oracle, originDay } = booked({ days, leads: 28 });
+    const [base] = robustBase.fit(asked, { leads: 28 }).forecast(asked, { leads: 28, levels: [0.5] });
+    if (base?.kind !== "forecast") throw new Error("refused");
+    const out = medians(run(asked, 28));
+    for (let i = 0; i < 28; i++) {
+      const people = total(originDay + i);
+      off.model += Math.abs((out[i] ?? 0) - people);
+      off.base += Math.abs((base.quantiles[i] ?? 0) - people);
+      off.oracle += Math.abs(oracle(originDay + i) - people);
+    }
+  }
+  expect(off.model).toBeLessThan(1.4 * off.oracle);
+  expect(off.base).toBeGreaterThan(4 * off.oracle);
 });
 
 test("quantiles are in order and never below 0, at 0 where the site is closed, whatever is booked", () => {
@@ -114,15 +120,15 @@ test("asked twice it says the same, and what is fitted answers at a later origin
 test("about eight days in ten come within the band of eight in ten", () => {
   const { asked, total, originDay } = booked({ days: 250, leads: 14 });
   let hits = 0;
-  for (let back = 0; back < 70; back += 14) {
+  for (let back = 0; back < 75; back += 5) {
     const { quantiles } = run({ ...asked, origin: asked.origin - back }, 14);
     for (let i = 0; i < 14; i++) {
       const y = total(originDay - back + i);
       if (y >= (quantiles[i * 5] ?? 0) && y <= (quantiles[i * 5 + 4] ?? 0)) hits++;
     }
   }
-  expect(hits / 70).toBeGreaterThan(0.72);
-  expect(hits / 70).toBeLessThan(0.9);
+  expect(hits / 210).toBeGreaterThan(0.72);
+  expect(hits / 210).toBeLessThan(0.9);
 });
 
 test("hours make up their day, those of the day already begun stay", () => {

@@ -4,7 +4,8 @@ import { weekday } from "../../../src/domain/time.ts";
 import type { Forecast, History } from "../../../src/forecast/model.ts";
 import { calendarRidge } from "../../../src/forecast/models/calendar-ridge.ts";
 import { ridgeHours } from "../../../src/forecast/models/ridge-hours.ts";
-import { history, markedDay, uncut } from "../support.ts";
+import { robustBase } from "../../../src/forecast/models/robust-base.ts";
+import { history, markedDay, plainDay, uncut } from "../support.ts";
 
 const levels = [0.1, 0.5, 0.9];
 
@@ -19,23 +20,40 @@ const busy = (date: string, hour: number) =>
 const hourly = { days: 200, step: "PT1H", leads: 72 } as const;
 const noisy = (date: string, hour: number, noise: number) => busy(date, hour) * (0.7 + 0.6 * noise);
 
+const total = (values: Float64Array, from: number) =>
+  values.slice(from, from + 24).reduce((a, b) => a + b, 0);
+
+/** What calendar-ridge says of the same days. */
+function byDays({ set: { axis, series } }: History, facts = plainDay): Float64Array {
+  const sums = Float64Array.from({ length: 200 }, (_, day) =>
+    total(series[0]?.values ?? new Float64Array(), axis.dayFrom[day] ?? 0),
+  );
+  const days = history({ days: 200, leads: 3, value: () => 0, facts });
+  const known = { ...days, set: { axis: days.set.axis, series: [{ id: "a", values: sums }] } };
+  return run(known, 3, calendarRidge).mean;
+}
+
 test("hours of a day add up to the day of calendar-ridge", () => {
   const asked = history({ ...hourly, value: noisy });
   const byHour = run(asked, 72);
-  const { axis } = asked.set;
-  const total = (values: Float64Array, from: number) =>
-    values.slice(from, from + 24).reduce((a, b) => a + b, 0);
-  const sums = Float64Array.from({ length: 200 }, (_, day) =>
-    total(asked.set.series[0]?.values ?? new Float64Array(), axis.dayFrom[day] ?? 0),
-  );
-  const days = history({ days: 200, leads: 3, value: () => 0 });
-  const byDay = run(
-    { ...days, set: { axis: days.set.axis, series: [{ id: "a", values: sums }] } },
-    3,
-    calendarRidge,
-  );
+  const byDay = byDays(asked);
   // The last day may be cut by the horizon, and is not moved.
-  for (const day of [0, 1]) expect(total(byHour.mean, day * 24)).toBeCloseTo(byDay.mean[day] ?? 0, 6);
+  for (const day of [0, 1]) expect(total(byHour.mean, day * 24)).toBeCloseTo(byDay[day] ?? 0, 6);
+});
+
+test("hours of a special day add up to the mean of what days and hours make of it", () => {
+  const facts = (date: string) =>
+    date === "2023-05-01" || date === "2023-07-22" ? { ...plainDay(date), holiday: "fair" } : plainDay(date);
+  const value = (date: string, hour: number, noise: number) =>
+    noisy(date, hour, noise) * (date === "2023-05-01" ? 3 : 1);
+  const asked = history({ ...hourly, value, facts }); // from 2023-07-21 on, an eve
+  const [both, hours] = [run(asked, 72).mean, run(asked, 72, robustBase).mean];
+  const byDay = byDays(asked, facts);
+  for (const day of [0, 1]) {
+    const mean = (total(hours, day * 24) + (byDay[day] ?? 0)) / 2;
+    expect(total(both, day * 24)).toBeCloseTo(mean, 6);
+  }
+  expect(Math.abs(total(hours, 24) - (byDay[1] ?? 0))).toBeGreaterThan(1);
 });
 
 test("a day begun keeps the hours of the base; nights stay at 0, quantiles in order", () => {
