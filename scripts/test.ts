@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { installCounterparts } from "./counterparts.ts";
 
 const Report = z.object({
   numPassedTests: z.number(),
@@ -31,6 +32,7 @@ if (only.length === 0) {
     else failed++;
   }
 }
+installCounterparts();
 runTests();
 const tail = skipped > 0 ? `, ${skipped} skipped` : "";
 console.log(`${passed} passed, ${failed} failed${tail}`);
