@@ -29,7 +29,7 @@ export interface RunOptions {
   readonly sites: ReadonlySet<string>;
   /** Re-read from here; undefined = follow the cursor and the scheduled rescans. */
   readonly from?: Instant | undefined;
-  /** Ask for nothing that starts at or after; default now. */
+  /** Ask for nothing, and take nothing, that starts at or after; default now. */
   readonly until?: Instant | undefined;
 }
 
@@ -64,7 +64,9 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   const batches = inFlight(effects.sink);
   try {
     for await (const page of readAhead(together(stream.pull(context)))) {
-      const rows = checkRows(page.rows, options.sites, context.until);
+      // What a source sends while it is read may be newer than the start of the run.
+      const until = options.until ?? Math.max(startedAt, effects.now());
+      const rows = checkRows(page.rows, options.sites, until);
       const token = batchToken(page, rows.records, before, startedAt);
       const batch = {
         ...key,
