@@ -1,8 +1,8 @@
 /** Files: a counter's days by SFTP from a real sshd (from a folder where there is none), and kiosks' events. */
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
+import { fingerprintOf } from "../../ingest/connectors/file/sftp-source.ts";
 import { startSftp, WHY_NO_SFTP } from "../loopback-server.ts";
 import { Agenda, count, DAY, HOUR, type StormSource, type World } from "./source.ts";
 import { startWire } from "./wire.ts";
@@ -45,7 +45,7 @@ export async function sftpSource(id: string, world: World): Promise<StormSource>
   const live = () => agenda.runTo(world.now());
   const access = server && {
     ...{ host: "127.0.0.1", port: wire?.port, user: userInfo().username, path: `${folder}/day-*.csv` },
-    ...{ key_file: join(server.home, "client"), fingerprint: fingerprint(server.home) },
+    ...{ key_file: join(server.home, "client"), fingerprint: fingerprintOf(server) },
   };
   return {
     ...{ id, kind: "counter", connector: "file", live, ...(wire ? { wire } : {}) },
@@ -69,11 +69,6 @@ export async function sftpSource(id: string, world: World): Promise<StormSource>
       await server?.stop();
     },
   };
-}
-
-function fingerprint(home: string): string {
-  const [, key = ""] = readFileSync(join(home, "host.pub"), "utf8").split(" ");
-  return `SHA256:${createHash("sha256").update(Buffer.from(key, "base64")).digest("base64").replace("=", "")}`;
 }
 
 /** Events of two terminals, a file a day; some come once more the day after. */

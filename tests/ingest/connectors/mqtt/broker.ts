@@ -21,6 +21,8 @@ export interface Broker {
   start(): Promise<void>;
   /** SIGTERM: the broker writes its sessions to disk and ends. */
   stop(): Promise<void>;
+  /** Only this password opens it from now on; who is connected stays so. */
+  setPassword(password: string): Promise<void>;
   /** A client that publishes under QoS 1, accepted by the broker before it resolves. */
   publisher(): Promise<MqttClient>;
   close(): Promise<void>;
@@ -32,11 +34,15 @@ export async function createBroker(settings: readonly string[] = []): Promise<Br
   const port = await freePort();
   const passwords = join(folder, "passwords");
   writeFileSync(passwords, "");
-  execFileSync(
-    findProgram("mosquitto_passwd") ?? "mosquitto_passwd",
-    ["-b", passwords, "counter", "s3cret-mqtt"],
-    { stdio: "ignore" },
-  );
+  const admit = (password: string) =>
+    execFileSync(
+      findProgram("mosquitto_passwd") ?? "mosquitto_passwd",
+      ["-b", passwords, "counter", password],
+      {
+        stdio: "ignore",
+      },
+    );
+  admit("s3cret-mqtt");
   const lines = [
     `listener ${port} 127.0.0.1`,
     "allow_anonymous false",
@@ -66,6 +72,11 @@ export async function createBroker(settings: readonly string[] = []): Promise<Br
       const ended = once(child, "exit");
       child.kill("SIGTERM");
       await ended;
+    },
+    async setPassword(password) {
+      admit(password);
+      running?.kill("SIGHUP");
+      await setTimeout(150);
     },
     async publisher() {
       const client = await connectAsync(broker.url, {
