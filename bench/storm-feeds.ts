@@ -1,5 +1,5 @@
 /** Storm of many feeds, four workers and everything that can go wrong around them. */
-import { ALLOWANCE_DAYS, feedStorm } from "../tests/support/feed-storm/storm.ts";
+import { ALLOWANCE_DAYS, feedStorm, type StormResult } from "../tests/support/feed-storm/storm.ts";
 
 const DAY = 86_400_000;
 
@@ -7,7 +7,16 @@ const DAY = 86_400_000;
 export async function stormOfFeeds(minutes: number, seed: number): Promise<boolean> {
   const began = Date.now();
   const stamp = () => `${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s`;
-  const result = await feedStorm({ minutes, seed, say: (line) => console.log(`${stamp()}  ${line}`) });
+  let right = false;
+  const say = (line: string) => console.log(`${stamp()}  ${line}`);
+  const tell = (result: StormResult) => {
+    right = print(result);
+  };
+  await feedStorm({ minutes, seed, say, tell });
+  return right;
+}
+
+function print(result: StormResult): boolean {
   const days = (ms: number) => `${(ms / DAY).toFixed(1)} d`;
   console.table(
     Object.fromEntries(

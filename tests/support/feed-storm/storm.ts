@@ -30,6 +30,8 @@ export interface StormOptions {
   readonly minutes: number;
   readonly seed: number;
   readonly say: (line: string) => void;
+  /** Told before everything is closed and removed, which may take minutes. */
+  readonly tell: (result: StormResult) => void;
 }
 
 export interface FeedResult extends Differences {
@@ -61,7 +63,7 @@ export const ALLOWANCE_DAYS = 5;
 const CALM_MS = 60_000;
 const PUSHED = "caisse";
 
-export async function feedStorm({ minutes, seed, say }: StormOptions): Promise<StormResult> {
+export async function feedStorm({ minutes, seed, say, tell }: StormOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "beffroi-feeds-"));
   const quiet = { info() {}, warn() {}, error() {} };
   const engine = await startEmbedded({ folder: join(folder, "data"), log: quiet, memory: 4e9 });
@@ -120,7 +122,7 @@ export async function feedStorm({ minutes, seed, say }: StormOptions): Promise<S
     }
     const { twice, looks } = seen;
     const overlaps = await overlappingRuns(store, PUSHED);
-    return { feeds, done, endings: await endings(store), heldTwice: twice, looks, overlaps };
+    tell({ feeds, done, endings: await endings(store), heldTwice: twice, looks, overlaps });
   } finally {
     ended = true;
     clearInterval(beat);
