@@ -10,6 +10,8 @@ import { startWire, type Wire } from "./wire.ts";
 export interface World {
   readonly now: () => Instant;
   readonly from: Instant;
+  /** When everything comes to rest. */
+  readonly to: Instant;
   /** Seeded, in [0, 1). */
   readonly random: () => number;
   readonly folder: string;

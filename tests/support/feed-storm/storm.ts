@@ -81,6 +81,7 @@ export async function feedStorm({ minutes, seed, say, tell }: StormOptions): Pro
   const sources = await startSources({
     now: () => Math.min(now(), endOf(clock)),
     from: FROM,
+    to: endOf(clock),
     folder,
     seed,
     store,
@@ -142,7 +143,7 @@ async function startSources({
   store,
   door,
   ...shared
-}: Pick<World, "now" | "from" | "folder"> & {
+}: Omit<World, "random"> & {
   readonly seed: number;
   readonly store: Store;
   readonly door: { readonly port: number };

@@ -18,13 +18,15 @@ const truth = (variable: Variable, at: number) => {
 
 /** Expects what came, as the archive has it in the end; the store's newest word of each hour is to be it. */
 export async function weatherSource(id: string, world: World): Promise<StormSource> {
-  const { random, from } = world;
+  const { random, from, to } = world;
   const state = createOpenMeteoState({
     measure: truth,
     predict: (variable, at, run) => truth(variable, at) + ((at - run) / DAY) * 0.5,
   });
   const agenda = new Agenda();
   agenda.every(from + 8 * DAY, 6 * HOUR, (now) => {
+    // The archive is read again once a day: what is put right on the last one is for tomorrow.
+    if (now > to - 2 * DAY) return;
     const at = now - 7 * DAY;
     const variable = random() < 0.5 ? "temperature_2m" : "precipitation";
     correctArchive(state, { variable, at }, Math.floor(random() * 100) / 10, now);
