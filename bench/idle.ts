@@ -52,8 +52,9 @@ export async function benchIdle(): Promise<void> {
   try {
     // What the first turn of the feeds of a pass costs is not asked: their sources have something new.
     await pass(store, ASKED);
-    // The job that follows ends as well.
-    await setTimeout(15_000);
+    // The forecasts that new facts call for are another matter.
+    await until("the forecasts", PASS_MS, () => jobsEnded(store));
+    await setTimeout(5_000);
     const before = spent();
     await setTimeout(IDLE_MS);
     const after = spent();
@@ -100,6 +101,17 @@ async function forgetTurns(store: Store): Promise<void> {
      select l.feed, l.holder, l.fence, 'released', now64(3), toDateTime64(0, 3, 'UTC'), l.stamp + 1
      from (select concat('feed-', toString(number)) as feed from numbers(${ASKED})) as f
      inner join (select * from lease final) as l on l.feed = f.feed`,
+  );
+}
+
+async function jobsEnded(store: Store): Promise<boolean> {
+  const rows = await store.rows("jobs", "select state from lease final where startsWith(feed, 'job/')");
+  return (
+    rows.length > 0 &&
+    z
+      .array(z.object({ state: z.string() }))
+      .parse(rows)
+      .every((row) => row.state === "released")
   );
 }
 

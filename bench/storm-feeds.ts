@@ -6,6 +6,7 @@ const DAY = 86_400_000;
 /** True when the store equals the sources, no feed is behind and no feed had two writers. */
 export async function stormOfFeeds(minutes: number, seed: number): Promise<boolean> {
   const began = Date.now();
+  process.once("SIGINT", () => process.exit(130));
   const stamp = () => `${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s`;
   let right = false;
   const say = (line: string) => console.log(`${stamp()}  ${line}`);

@@ -41,6 +41,7 @@ export function startMember(name: string, args: readonly string[], env: NodeJS.P
     });
   };
   start();
+  process.once("exit", () => child.kill("SIGKILL"));
   const alive = () => !frozen && child.exitCode === null && child.signalCode === null;
   return {
     name,
