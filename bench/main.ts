@@ -1,9 +1,10 @@
 /** `npm run bench`: what the service does beside the engine's own limit, in one run. `-- door`, `-- ingest`, `-- push`,
- *  `-- memory`, `-- api`, `-- pages`, `-- blocking`, `-- live` for one part. Forecasts have their own:
+ *  `-- memory`, `-- idle`, `-- api`, `-- pages`, `-- blocking`, `-- live` for one part. Forecasts have their own:
  *  `npm run bench:forecast -- --data <folder>`. */
 import { benchApi } from "./api.ts";
 import { benchBlocking } from "./blocking.ts";
 import { benchDoor } from "./door.ts";
+import { benchIdle } from "./idle.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLive } from "./live.ts";
 import { benchMemory } from "./memory.ts";
@@ -19,6 +20,7 @@ const PARTS = {
   blocking: benchBlocking,
   live: benchLive,
   memory: benchMemory,
+  idle: benchIdle,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -1,20 +1,15 @@
-/** `npm run storm`: many kills of ingestion and of its engine, in full length. Prints the figures; exits 1 when a
- *  single record or bucket is wrong. */
-import { killCounts } from "../tests/support/kill-counts.ts";
-import { killStorm } from "../tests/support/kill-storm.ts";
+/** `npm run storm`: many kills of ingestion and of its engine, in full length. `npm run storm -- feeds --minutes 30`:
+ *  feeds of many systems and four workers in fast motion. Prints the figures; exits 1 when anything is wrong. */
+import { parseArgs } from "node:util";
+import { stormOfFeeds } from "./storm-feeds.ts";
+import { stormOfKills } from "./storm-kills.ts";
 
-let wrong = 0;
-for (const victim of ["ingest", "engine"] as const) {
-  const began = Date.now();
-  const result = await killStorm({ victim, kills: 45, facts: 30_000, seed: 20_261_124, withinMs: 2500 });
-  wrong += result.wrongRecords + result.wrongQuarters + result.wrongDays;
-  console.log(victim, result, `${((Date.now() - began) / 1000).toFixed(0)} s`);
-}
-for (const victim of ["ingest", "engine"] as const) {
-  const began = Date.now();
-  const result = await killCounts({ victim, kills: 20, rows: 400_000, seed: 20_261_124, withinMs: 6000 });
-  wrong += result.wrongRecords + result.wrongQuarters;
-  console.log(`${victim}, counts`, result, `${((Date.now() - began) / 1000).toFixed(0)} s`);
-}
-console.log(wrong === 0 ? "nothing lost, nothing doubled" : `${wrong} records or buckets are wrong`);
-process.exitCode = wrong === 0 ? 0 : 1;
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { minutes: { type: "string", default: "30" }, seed: { type: "string", default: "20261127" } },
+});
+const right =
+  positionals[0] === "feeds"
+    ? await stormOfFeeds(Number(values.minutes), Number(values.seed))
+    : await stormOfKills();
+process.exit(right ? 0 : 1);

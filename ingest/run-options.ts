@@ -26,7 +26,7 @@ export interface RunOptions {
   readonly sites: ReadonlySet<string>;
   /** Re-read from here; undefined = follow the cursor and the scheduled rescans. */
   readonly from?: Instant | undefined;
-  /** Ask for nothing that starts at or after; default now. */
+  /** Ask for nothing, and take nothing, that starts at or after; default now. */
   readonly until?: Instant | undefined;
   /** A person has looked: what a complete scan no longer holds is withdrawn, however much it is. */
   readonly acceptLoss?: boolean | undefined;

@@ -50,8 +50,10 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   try {
     for await (const page of readAhead(together(stream.pull(context)))) {
       for (const name of page.unread ?? []) if (unread.size < MOST_UNREAD) unread.add(name);
-      const corrected = await correct(page.rows, context);
-      const checked = checkRows(corrected.rows, options.sites, context.until);
+      // What a source sends while it is read may be newer than the start of the run.
+      const until = options.until ?? Math.max(startedAt, effects.now());
+      const corrected = await correct(page.rows, { now: context.now, until });
+      const checked = checkRows(corrected.rows, options.sites, until);
       const rows = { ...checked, handled: corrected.handled };
       const token = batchToken(page, rows, before, startedAt);
       const batch = {

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { installCounterparts } from "./counterparts.ts";
 import { fetchPrism } from "./prism.ts";
 
 const Report = z.object({
@@ -34,6 +35,7 @@ if (only.length === 0) {
     else failed++;
   }
 }
+installCounterparts();
 await prism;
 runTests();
 const tail = skipped > 0 ? `, ${skipped} skipped` : "";

@@ -73,7 +73,15 @@ export function startJobs(
       if (gone.length > 0) log.info({ gone }, "what had outlived its time was let go");
     });
   const notices = createNotices(service);
-  const options = { timezone: territory.zone, noOverlap: true };
+  // A pass that takes longer than its turn is passed over then, which is as it should be.
+  const quiet = (message: string | Error) => log.debug(`${message}`);
+  const logger = {
+    info: quiet,
+    warn: quiet,
+    debug: quiet,
+    error: (cause: string | Error) => log.error(`${cause}`),
+  };
+  const options = { timezone: territory.zone, noOverlap: true, logger };
   const tasks = [
     cron.schedule("*/20 * * * * *", () => run("pull", pull), { ...options, name: "pull" }),
     cron.schedule("7 * * * *", forecast, { ...options, name: "forecast" }),

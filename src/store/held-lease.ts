@@ -59,6 +59,8 @@ export function holdLease(
   }, renewMs);
 
   async function renew(): Promise<void> {
+    // What ran out while this process stood still may be another's by now: a sign of life would come too late.
+    if (passed(aliveFrom) >= liveMs) lost = true;
     if (lost) return;
     const from = clocks();
     await writeLease(store, { ...claim, state: "held" }, liveMs);

@@ -99,7 +99,7 @@ async function mirrored(source: Source, routesOf: (url: string) => Routes) {
   try {
     const rig = createRig(source, fetcher);
     await rig.pull();
-    source.cancel();
+    await source.cancel();
     await rig.pull();
     expect(rig.sink.totals()).toEqual(source.expected());
   } finally {

@@ -21,17 +21,19 @@ export interface Source {
   /** What the store must hold, by {@link totalName}, worked out from the source's state without the connector. */
   expected(): Map<string, number>;
   /** New facts; the clock goes on. */
-  add(): void;
+  add(): void | Promise<void>;
   /** A fact about the past that only now becomes known. */
-  late(): void;
+  late(): void | Promise<void>;
   /** Facts are taken back or corrected. */
-  cancel(): void;
+  cancel(): void | Promise<void>;
   /** A change that moves rows between pages while a scan is under way. */
   shift(): void;
   /** The credentials stop to work, or work again. */
-  setExpired(expired: boolean): void;
+  setExpired(expired: boolean): void | Promise<void>;
   /** True when the source's times are local and in no order: the doubled hour's passes then count on the first. */
   readonly naive?: boolean;
+  /** For a source that sends by itself: what it sends when a pull would be due. */
+  readonly deliver?: (store: Pick<Rig, "sink" | "state">) => Promise<FeedRun>;
   /** A first pull makes at least so many requests. */
   readonly requests: number;
   /** Personal data that the source sends. */
@@ -45,6 +47,8 @@ export interface Rig {
   /** Waits that the transport asked for, ms. */
   readonly waits: number[];
   readonly feed: OpenFeed;
+  /** Runs so far. */
+  readonly runs: FeedRun[];
   /** One run of every stream. @param options.sites that are known; default those of the source */
   pull(options?: { from?: number; until?: number; sites?: ReadonlySet<string> }): Promise<FeedRun[]>;
   /** Reads what was set aside again as it stands, under the sites of the source. */
@@ -67,12 +71,13 @@ export function recordingEffects(waits: number[], fetcher: typeof fetch = global
 
 /** @param fetcher where requests go to the source by another way */
 export function createRig(
-  source: Pick<Source, "connector" | "options" | "clock">,
+  source: Pick<Source, "connector" | "options" | "clock" | "deliver">,
   fetcher?: typeof fetch,
 ): Rig {
   const sink = createMemorySink();
   const state = createMemoryState();
   const waits: number[] = [];
+  const all: FeedRun[] = [];
   const sites = new Set(["tank-1917", "moulin"]);
   const feed = source.connector.open({
     id: "feed",
@@ -87,12 +92,14 @@ export function createRig(
     state,
     waits,
     feed,
+    runs: all,
     async pull(options = {}) {
       const effects = recordingEffects(waits, fetcher);
       const http = createHttpClient({ effects, limiter: createRateLimiter(() => null, effects) });
       const signal = new AbortController().signal;
       const log = { info: () => undefined, warn: () => undefined };
       const runs: FeedRun[] = [];
+      if (source.deliver) runs.push(await source.deliver({ sink, state }));
       for (const stream of feed.streams) {
         runs.push(
           await runStream(
@@ -101,6 +108,7 @@ export function createRig(
           ),
         );
       }
+      all.push(...runs);
       return runs;
     },
     async replay() {

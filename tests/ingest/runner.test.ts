@@ -129,3 +129,29 @@ test("columns that nobody reads are noted with the run, each once", async () => 
   );
   expect(state.runs.at(-1)?.unread).toEqual(["nom", "canal"]);
 });
+
+test("what happens at the source while a run goes on is no future, unless the run was told where to end", async () => {
+  const clock = { now };
+  const row = (at: number): Page["rows"][number] => {
+    const facts = {
+      site: "alpha",
+      measure: "entries",
+      at,
+      minutes: 0,
+      value: 1,
+      version: 1,
+      knownAt: at,
+    } as const;
+    return { kind: "record", record: { ...facts, key: `k${at}`, deleted: false } };
+  };
+  const source = stream(async function* () {
+    clock.now += 5_000;
+    yield { rows: [row(now + 4_000), row(now + 6_000)], token: "t" };
+  });
+  const options = { feed: "f", stream: source, sites: new Set(["alpha"]) };
+  const told = await runStream({ ...options, until: now }, effects({ now: () => clock.now }));
+  expect(told.counts).toMatchObject({ accepted: 0, rejected: { future: 2 } });
+  clock.now = now;
+  const result = await runStream(options, effects({ now: () => clock.now }));
+  expect(result.counts).toMatchObject({ accepted: 1, rejected: { future: 1 } });
+});

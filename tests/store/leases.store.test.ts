@@ -94,6 +94,18 @@ test("a lease outlives its term while signs of life are given", async () => {
   await lease?.release(true);
 });
 
+test("a lease that ran out while its process stood still is not brought back to life", async () => {
+  const lease = await createLeases(store, LIVELY).acquire("frozen");
+  await setTimeout(400);
+  await lease?.check();
+  // As SIGSTOP does: neither timers nor answers for longer than the lease lives.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LIVELY.liveMs + 200);
+  // The timer's turn to give a sign of life.
+  await setTimeout(1_000);
+  await expect(lease?.check()).rejects.toThrow(LeaseLost);
+  await lease?.release(false);
+});
+
 test("a turn counts from when it began, and only if it came to its end", async () => {
   const worker = createLeases(store, ROOMY);
   const turnOf = async () => (await worker.standing(["shop"])).get("shop")?.turn ?? 0;

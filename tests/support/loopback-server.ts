@@ -1,18 +1,19 @@
 /** Real servers on loopback, each with its own configuration in a private folder, ended by the process that began it. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { findProgram } from "./programs.ts";
 
-const SSHD = "/usr/sbin/sshd";
-const VSFTPD = "/usr/sbin/vsftpd";
+const SSHD = findProgram("sshd");
+const VSFTPD = findProgram("vsftpd");
 const asRoot = process.getuid?.() === 0;
 
 /** Why a server cannot be run here; empty when it can. Debian: `apt-get install openssh-server vsftpd openssl`. */
-export const WHY_NO_SFTP = existsSync(SSHD) ? "" : " (skipped: no sshd here, install openssh-server)";
-export const WHY_NO_FTP = !existsSync(VSFTPD)
+export const WHY_NO_SFTP = SSHD ? "" : " (skipped: no sshd here, install openssh-server)";
+export const WHY_NO_FTP = !VSFTPD
   ? " (skipped: no vsftpd here, install it)"
   : asRoot
     ? ""
@@ -50,7 +51,7 @@ export async function startSftp(): Promise<LoopbackServer> {
   ];
   writeFileSync(join(home, "config"), `${lines.join("\n")}\n`);
   return started(
-    spawn(SSHD, ["-D", "-e", "-f", join(home, "config")], { stdio: "ignore" }),
+    spawn(SSHD ?? "sshd", ["-D", "-e", "-f", join(home, "config")], { stdio: "ignore" }),
     port,
     folder,
     home,
@@ -108,7 +109,7 @@ export async function startFtp(tls: boolean): Promise<LoopbackServer> {
   };
   const text = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(join(home, "config"), text.join(""));
-  return started(spawn(VSFTPD, [join(home, "config")], { stdio: "ignore" }), port, folder, home);
+  return started(spawn(VSFTPD ?? "vsftpd", [join(home, "config")], { stdio: "ignore" }), port, folder, home);
 }
 
 async function started(

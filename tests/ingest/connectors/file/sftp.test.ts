@@ -1,6 +1,5 @@
 /** Against OpenSSH itself, on loopback. */
-import { createHash } from "node:crypto";
-import { appendFileSync, readFileSync, renameSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { appendFileSync, renameSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FeedChanged, FeedUnavailable } from "../../../../src/domain/errors.ts";
 import { type LoopbackServer, startSftp, WHY_NO_SFTP } from "../../../support/loopback-server.ts";
 import { NOW, openFeed } from "./pull.ts";
+import { fingerprintOf } from "./sftp-source.ts";
 
 const HEAD = "at;n\n";
 const row = (hour: number, n: number): string => `2026-07-14T${hour}:00;${n}\n`;
@@ -19,10 +19,7 @@ describe.skipIf(WHY_NO_SFTP !== "")(`a folder by SFTP${WHY_NO_SFTP}`, { timeout:
   });
   afterAll(() => server.stop());
 
-  function fingerprint(): string {
-    const [, key = ""] = readFileSync(join(server.home, "host.pub"), "utf8").split(" ");
-    return `SHA256:${createHash("sha256").update(Buffer.from(key, "base64")).digest("base64").replace("=", "")}`;
-  }
+  const fingerprint = () => fingerprintOf(server);
 
   function options(pattern: string, more: object = {}) {
     const { port, folder, home } = server;

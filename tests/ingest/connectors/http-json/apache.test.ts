@@ -9,11 +9,12 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listen } from "../../../../demo/stand-ins/listen.ts";
 import { httpJsonConnector } from "../../../../ingest/connectors/http-json/connector.ts";
+import { findProgram } from "../../../support/programs.ts";
 import { createRig } from "../../rig.ts";
 
-const APACHE = "/usr/sbin/apache2";
+const APACHE = findProgram("apache2");
 const MODULES = "/usr/lib/apache2/modules";
-const installed = existsSync(APACHE) && existsSync(`${MODULES}/mod_auth_digest.so`);
+const installed = APACHE !== undefined && existsSync(`${MODULES}/mod_auth_digest.so`);
 const why = installed ? "" : " (skipped: apache2-bin is not installed)";
 
 describe.skipIf(!installed)(`Apache's Digest authentication${why}`, () => {
@@ -26,7 +27,9 @@ describe.skipIf(!installed)(`Apache's Digest authentication${why}`, () => {
     url = free.url;
     await free.close();
     layOut(folder, Number(new URL(url).port));
-    apache = spawn(APACHE, ["-f", join(folder, "apache.conf"), "-D", "FOREGROUND"], { stdio: "ignore" });
+    apache = spawn(APACHE ?? "apache2", ["-f", join(folder, "apache.conf"), "-D", "FOREGROUND"], {
+      stdio: "ignore",
+    });
     for (let tries = 0; tries < 50; tries += 1) {
       const up = await fetch(url).then(
         () => true,

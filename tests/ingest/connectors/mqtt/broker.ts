@@ -1,14 +1,15 @@
 /** A real Mosquitto on loopback, with its state on disk so that it can be stopped and started in the middle. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, connect as dial } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { connectAsync, type MqttClient } from "mqtt";
+import { findProgram } from "../../../support/programs.ts";
 
-const PROGRAM = ["/usr/sbin/mosquitto", "/usr/bin/mosquitto", "/usr/local/sbin/mosquitto"].find(existsSync);
+const PROGRAM = findProgram("mosquitto");
 
 /** Why tests with a broker are skipped, or false when they are not. */
 export const NO_BROKER = PROGRAM === undefined;
@@ -20,6 +21,8 @@ export interface Broker {
   start(): Promise<void>;
   /** SIGTERM: the broker writes its sessions to disk and ends. */
   stop(): Promise<void>;
+  /** Only this password opens it from now on; who is connected stays so. */
+  setPassword(password: string): Promise<void>;
   /** A client that publishes under QoS 1, accepted by the broker before it resolves. */
   publisher(): Promise<MqttClient>;
   close(): Promise<void>;
@@ -31,7 +34,15 @@ export async function createBroker(settings: readonly string[] = []): Promise<Br
   const port = await freePort();
   const passwords = join(folder, "passwords");
   writeFileSync(passwords, "");
-  execFileSync("mosquitto_passwd", ["-b", passwords, "counter", "s3cret-mqtt"], { stdio: "ignore" });
+  const admit = (password: string) =>
+    execFileSync(
+      findProgram("mosquitto_passwd") ?? "mosquitto_passwd",
+      ["-b", passwords, "counter", password],
+      {
+        stdio: "ignore",
+      },
+    );
+  admit("s3cret-mqtt");
   const lines = [
     `listener ${port} 127.0.0.1`,
     "allow_anonymous false",
@@ -61,6 +72,11 @@ export async function createBroker(settings: readonly string[] = []): Promise<Br
       const ended = once(child, "exit");
       child.kill("SIGTERM");
       await ended;
+    },
+    async setPassword(password) {
+      admit(password);
+      running?.kill("SIGHUP");
+      await setTimeout(150);
     },
     async publisher() {
       const client = await connectAsync(broker.url, {

@@ -132,7 +132,7 @@ test("check says what it found, or what to do", async () => {
     ok: true,
     detail: "3 products, sales from transactions; without a tariff class: 15",
   });
-  source.setExpired(true);
+  await source.setExpired(true);
   expect(await rig.feed.check(context)).toMatchObject({
     ok: false,
     problem: expect.stringMatching(/expired/),

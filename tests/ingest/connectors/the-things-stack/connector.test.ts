@@ -23,7 +23,7 @@ test("many pulls, with late and retransmitted reports between them, end in what 
     ];
     await rig.pull();
     for (let n = 0; n < 21; n++) {
-      news[n % news.length]?.();
+      await news[n % news.length]?.();
       const runs = await rig.pull();
       expect(runs.map((run) => run.status)).toEqual(["done"]);
       expect(rig.sink.totals()).toEqual(source.expected());
