@@ -22,10 +22,7 @@ function dayTable(frame: Frame, reply: Quality, words: Words): TableProps {
     caption: t.quality.twinDays,
     columns: [
       { name: t.quality.cols.day },
-      ...pairs.map(({ site }) => ({
-        name: t.quality.ratio.title(siteName(reply, site, words)),
-        number: true,
-      })),
+      ...(pairs.length > 0 ? [{ name: t.quality.cols.ratio }] : []),
       { name: t.quality.cols.told },
     ],
     rows: Array.from({ length: daysShown(reply) }, (_, i) => {
@@ -41,7 +38,7 @@ function dayTable(frame: Frame, reply: Quality, words: Words): TableProps {
         id: `d${day}`,
         cells: [
           own.some(({ state }) => TO_LOOK_AT.includes(state)) ? { node: link } : name,
-          ...pairs.map((pair) => ratioOf(pair, day, words)),
+          ...(pairs.length > 0 ? [ratiosOf(pairs, day, reply, words)] : []),
           [toldOf(own, reply, words), figuresOf(bySiteDay.get(day) ?? [], reply, words)]
             .filter(Boolean)
             .join(" — "),
@@ -51,13 +48,17 @@ function dayTable(frame: Frame, reply: Quality, words: Words): TableProps {
   };
 }
 
-/** Entries per 100 tickets, and the band that the days before give. */
-function ratioOf({ days }: Concordance, day: string, { f }: Words): string {
-  const found = days.find((one) => one.day === day);
-  if (!found) return "—";
-  const { ratio, low, high } = found;
-  const band = low === null || high === null ? "" : ` (${f.range({ low: 100 * low, high: 100 * high })})`;
-  return `${f.int(100 * ratio)}${band}`;
+/** Entries per 100 tickets by site, and the band that the days before give: one column, however many doors. */
+function ratiosOf(pairs: readonly Concordance[], day: string, reply: Quality, words: Words): string {
+  const { f } = words;
+  const told = pairs.flatMap(({ site, days }) => {
+    const found = days.find((one) => one.day === day);
+    if (!found) return [];
+    const { ratio, low, high } = found;
+    const band = low === null || high === null ? "" : ` (${f.range({ low: 100 * low, high: 100 * high })})`;
+    return [`${siteName(reply, site, words)}\u00a0${f.int(100 * ratio)}${band}`];
+  });
+  return told.join(" · ") || "—";
 }
 
 /** By state, worst first; feeds that are not named were up to date or owed nothing. */

@@ -230,6 +230,7 @@ export const quality = (f: Format) => ({
   twinFeeds: "Feeds: last sign, silence allowed, share measured",
   cols: {
     day: "Day",
+    ratio: "Entries per 100 tickets (usual band)",
     told: "To look at",
     feed: "Feed",
     last: "Last data",

@@ -241,6 +241,7 @@ export const quality = (f: Format) => ({
   twinFeeds: "Flux : dernier signe, délai permis, part mesurée",
   cols: {
     day: "Jour",
+    ratio: "Entrées pour 100 billets (bande habituelle)",
     told: "À regarder",
     feed: "Flux",
     last: "Dernières données",

@@ -233,6 +233,7 @@ export const quality = (f: Format) => ({
   twinFeeds: "Bronnen: laatste teken, toegestane stilte, gemeten deel",
   cols: {
     day: "Dag",
+    ratio: "Ingangen per 100 tickets (gewone band)",
     told: "Te bekijken",
     feed: "Bron",
     last: "Laatste gegevens",

@@ -42,9 +42,14 @@ async function visit(context: BrowserContext, address: string, slow = false): Pr
   return { bytes, requests, elements, ms };
 }
 
-/** Runs in the page.  SOURCE: W3C Paint Timing. */
-function firstPaint(): number {
-  return performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN;
+/** Runs in the page; waits for the paint, which may come after the last byte.  SOURCE: W3C Paint Timing. */
+function firstPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const [paint] = list.getEntriesByName("first-contentful-paint");
+      if (paint) resolve(paint.startTime);
+    }).observe({ type: "paint", buffered: true });
+  });
 }
 
 export function budgets(
