@@ -1,4 +1,5 @@
-/** Reads the file of `memory.ts` as a run does and prints: records, highest memory in MB, seconds. */
+/** Reads a file of `memory.ts`, of tickets or of counts, as a run does and prints: records, highest memory in MB,
+ *  seconds. */
 import { pullFiles } from "../ingest/connectors/file/import-files.ts";
 import { CheckedOptions } from "../ingest/connectors/file/options.ts";
 import { planFeed } from "../ingest/connectors/file/plan.ts";
@@ -10,19 +11,22 @@ import type { Store } from "../src/store/connect.ts";
 import { createRecordSink } from "../src/store/record-sink.ts";
 import { createStateStore } from "../src/store/state-store.ts";
 
-const [pipe = ""] = process.argv.slice(2);
+const [pipe = "", kind = "tickets"] = process.argv.slice(2);
+const isOfCounts = kind === "counts";
 const now = Date.parse("2026-11-24T00:00:00Z");
-const options = CheckedOptions.parse({
-  path: pipe,
-  columns: {
-    id: "Ticket",
-    date: "Date",
-    time: "Heure",
-    tariff: "Tarif",
-    quantity: "Qté",
-    amount: "Montant TTC",
-  },
-});
+const tickets = {
+  id: "Ticket",
+  date: "Date",
+  time: "Heure",
+  tariff: "Tarif",
+  quantity: "Qté",
+  amount: "Montant TTC",
+};
+const counts = {
+  columns: { at: "Horodatage", entries: "Entrées", exits: "Sorties", gate: "Porte" },
+  step: "PT15M",
+};
+const options = CheckedOptions.parse({ path: pipe, ...(isOfCounts ? counts : { columns: tickets }) });
 const feed = { id: "till", site: "tank", sites: new Set(["tank"]), zone: "Europe/Paris", baseDir: "/" };
 const plan = planFeed({ ...feed, options });
 
@@ -59,7 +63,7 @@ const run = await runStream(
     sites: feed.sites,
     stream: {
       name: "rows",
-      movable: true,
+      movable: !isOfCounts,
       windowed: false,
       rescans: [],
       pull: (context) =>

@@ -2,8 +2,10 @@
 import { createHash } from "node:crypto";
 import type { Page } from "./connector.ts";
 
-/** Rows that are worth a write of their own. */
-const ENOUGH_ROWS = 30_000;
+/** Rows that are worth a write of their own. A row of a count is light; a ticket carries several times as much, and
+ *  both are in memory from their reading until they are stored. */
+export const ENOUGH_COUNTS = 70_000;
+export const ENOUGH_TICKETS = 30_000;
 /** Longest time that a page waits for others: what a slow source has given is soon safe. */
 const ENOUGH_MS = 2_000;
 
@@ -11,7 +13,7 @@ const ENOUGH_MS = 2_000;
  *  fault is still handed on. */
 export async function* together(
   pages: AsyncIterable<Page>,
-  enough = ENOUGH_ROWS,
+  enough: number,
   now: () => number = Date.now,
 ): AsyncGenerator<Page> {
   let waiting: Page[] = [];

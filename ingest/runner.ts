@@ -9,7 +9,7 @@ import { checkRows } from "./check-rows.ts";
 import type { Page, Stream } from "./connector.ts";
 import { addCounts, NO_COUNTS } from "./counts.ts";
 import { inFlight } from "./in-flight.ts";
-import { readAhead, together } from "./pages.ts";
+import { ENOUGH_COUNTS, ENOUGH_TICKETS, readAhead, together } from "./pages.ts";
 import { createCorrecting } from "./quarantine/correcting.ts";
 import type { RunEffects, RunOptions } from "./run-options.ts";
 
@@ -47,8 +47,9 @@ export async function runStream(options: RunOptions, effects: RunEffects): Promi
   };
   const batches = inFlight(effects.sink);
   const correct = createCorrecting(options, effects);
+  const enough = stream.movable ? ENOUGH_TICKETS : ENOUGH_COUNTS;
   try {
-    for await (const page of readAhead(together(stream.pull(context)))) {
+    for await (const page of readAhead(together(stream.pull(context), enough))) {
       for (const name of page.unread ?? []) if (unread.size < MOST_UNREAD) unread.add(name);
       // What a source sends while it is read may be newer than the start of the run.
       const until = options.until ?? Math.max(startedAt, effects.now());
