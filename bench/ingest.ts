@@ -12,6 +12,7 @@ import type { Store } from "../src/store/connect.ts";
 import { readTerritory } from "../src/territory/load.ts";
 import { startEngine } from "../tests/support/engine.ts";
 import { effectsAt } from "../tests/support/pull.ts";
+import { rank, seconds, thousands } from "./timing.ts";
 
 const GATES = 20;
 
@@ -37,12 +38,6 @@ async function readAsRecords(store: Store, file: string): Promise<void> {
 }
 
 const FILE = "file({file: String}, CSVWithNames, 'gate UInt32, ts DateTime, count Int32')";
-
-async function seconds(run: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await run();
-  return (performance.now() - began) / 1000;
-}
 
 /** Prints rows per second of both and their ratio; the median of `runs` pairs. */
 export async function benchIngest(rows = 1_000_000, runs = 3): Promise<void> {
@@ -75,8 +70,7 @@ export async function benchIngest(rows = 1_000_000, runs = 3): Promise<void> {
         `csv → records: ${thousands(ours)} rows/s; engine alone into the same table ${thousands(limit)} rows/s, ratio ${(ours / limit).toFixed(2)} (reach 0.30); engine alone into three columns ${thousands(plain)} rows/s, ratio ${(ours / plain).toFixed(3)}; rollups of them ${settle.toFixed(1)} s`,
       );
     }
-    const median = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0;
-    console.log(`csv → records, median ratio ${median.toFixed(2)}`);
+    console.log(`csv → records, median ratio ${rank(ratios, 0.5).toFixed(2)}`);
   } finally {
     await engine.close();
     rmSync(folder, { recursive: true, force: true });
@@ -95,10 +89,6 @@ async function writeCounts(file: string, rows: number): Promise<void> {
   }
   out.end();
   await once(out, "finish");
-}
-
-function thousands(n: number): string {
-  return `${(n / 1000).toFixed(0)} k`;
 }
 
 const TERRITORY = `

@@ -8,6 +8,7 @@ import type { Store } from "../src/store/connect.ts";
 import { readTerritory } from "../src/territory/load.ts";
 import { fakeApp } from "../tests/api/support/fake-app.ts";
 import { startEngine } from "../tests/support/engine.ts";
+import { rank, seconds, thousands } from "./timing.ts";
 
 const BATCH = 1_000;
 const SENDERS = 64;
@@ -32,8 +33,7 @@ export async function benchPush(rows = 300_000, runs = 3): Promise<void> {
         `push → records: ${thousands(ours)} records/s with ${BATCH} a batch (reach 150 k); engine alone ${thousands(limit)} rows/s, ratio ${(ours / limit).toFixed(3)}; ${JSON.stringify(row)}; refused as busy ${busy} times`,
       );
     }
-    const median = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0;
-    console.log(`push → records, median ratio ${median.toFixed(3)}`);
+    console.log(`push → records, median ratio ${rank(ratios, 0.5).toFixed(3)}`);
   } finally {
     await engine.close();
   }
@@ -122,16 +122,6 @@ function rowOf(i: number): { key: string; site: string; at: string; value: numbe
   const hour = Math.floor(i / GATES);
   const at = `${new Date(FIRST + hour * 3_600_000).toISOString().slice(0, 19)}Z`;
   return { key: `${gate}/${hour}`, site: `gate-${gate + 1}`, at, value: (hour * 7 + gate * 13) % 500 };
-}
-
-async function seconds(run: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await run();
-  return (performance.now() - began) / 1000;
-}
-
-function thousands(n: number): string {
-  return `${(n / 1000).toFixed(0)} k`;
 }
 
 const TERRITORY = `

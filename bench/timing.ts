@@ -20,3 +20,13 @@ export function rank(times: readonly number[], p: number): number {
 export function percentiles(times: readonly number[]): string {
   return `p50 ${rank(times, 0.5).toFixed(2)} ms, p99 ${rank(times, 0.99).toFixed(2)} ms`;
 }
+
+export async function seconds(run: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await run();
+  return (performance.now() - began) / 1000;
+}
+
+export function thousands(n: number): string {
+  return `${(n / 1000).toFixed(0)} k`;
+}

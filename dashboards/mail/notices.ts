@@ -48,11 +48,7 @@ export function noticeSentence(frame: MailFrame, notice: Notice, words: Words): 
         dayWords(notice.last, words),
       );
     case "data_state":
-      return t.mail.figure(
-        siteName(frame, notice.site, words),
-        dayWords(notice.day, words),
-        t.mail.figureState(notice.state, notice.visits, notice.estimated, notice.before),
-      );
+      return figureText(frame, notice, words);
     case "anomaly":
       return t.mail.unusual(
         siteName(frame, notice.site, words),
@@ -77,11 +73,7 @@ export function noticeBrief(frame: MailFrame, notice: Notice, words: Words): str
     case "feed_suspect":
       return t.mail.suspectBrief(sourceName(frame, notice.feed, notice.site, words));
     case "data_state":
-      return t.mail.figure(
-        siteName(frame, notice.site, words),
-        dayWords(notice.day, words),
-        t.mail.figureState(notice.state, notice.visits, notice.estimated, notice.before),
-      );
+      return figureText(frame, notice, words);
     case "anomaly":
       return t.mail.unusualBrief(
         siteName(frame, notice.site, words),
@@ -94,4 +86,18 @@ export function noticeBrief(frame: MailFrame, notice: Notice, words: Words): str
 /** `tank-door (Cambrai Tank 1917)`. */
 function sourceName(frame: MailFrame, feed: string, site: string | null, words: Words): string {
   return site === null ? feed : `${feed} (${siteName(frame, site, words)})`;
+}
+
+/** Short as it is, the same in the subject and in the text. */
+function figureText(
+  frame: MailFrame,
+  { site, day, state, visits, estimated, before }: Extract<Notice, { kind: "data_state" }>,
+  words: Words,
+): string {
+  const { mail } = words.t;
+  return mail.figure(
+    siteName(frame, site, words),
+    dayWords(day, words),
+    mail.figureState(state, visits, estimated, before),
+  );
 }

@@ -1,5 +1,6 @@
 /** The pages that the law asks for, and the facts that they may state. */
 import { z } from "zod";
+import type { Publisher } from "../domain/publisher.ts";
 
 /** In the footer's order; French first on screen, so in the address too. */
 export const DOCUMENTS = {
@@ -43,15 +44,7 @@ export type Checked = z.infer<typeof Checked>;
 
 /** Null = nobody said it, or nobody measured it: the pages say so. */
 export interface DocumentFacts {
-  readonly publisher: {
-    readonly name: string | null;
-    readonly address: string | null;
-    readonly phone: string | null;
-    readonly email: string | null;
-    readonly director: string | null;
-    readonly host: string | null;
-    readonly dataProtection: string | null;
-  };
+  readonly publisher: Publisher;
   readonly measured: Measured | null;
   readonly checked: Checked | null;
 }

@@ -97,27 +97,30 @@ export const QualityFeed = FeedFreshness.extend({
 });
 export type QualityFeed = z.infer<typeof QualityFeed>;
 
-/** - `failed`: the source refuses or has changed; `held`: it no longer gives too much of what it gave;
+/** In the order of how much they hide:
+ *  - `failed`: the source refuses or has changed; `held`: it no longer gives too much of what it gave;
  *  - `silent`, `late`: nothing heard beyond the allowance;
  *  - `stuck`, `ratio`: see the signs; `drift`: door and till grow apart slowly;
  *  - `clock`: people come at other hours at the door than at the till; `future`: facts that have not happened yet;
  *  - `columns`: new columns at the source that nobody reads, named in `detail`;
  *  - `gaps`: less than nine tenths of a site's open time were measured; `rejected`: rows were set aside. */
+export const PROBLEM_KINDS = [
+  "failed",
+  "held",
+  "silent",
+  "late",
+  "stuck",
+  "ratio",
+  "drift",
+  "clock",
+  "future",
+  "columns",
+  "gaps",
+  "rejected",
+] as const;
+
 export const QualityProblem = z.object({
-  kind: z.enum([
-    "failed",
-    "held",
-    "silent",
-    "late",
-    "stuck",
-    "ratio",
-    "drift",
-    "clock",
-    "future",
-    "columns",
-    "gaps",
-    "rejected",
-  ]),
+  kind: z.enum(PROBLEM_KINDS),
   feed: z.string().nullable(),
   site: z.string().nullable(),
   /** First day of it; null = never anything else. */

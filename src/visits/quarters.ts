@@ -16,15 +16,30 @@ export async function readQuarters(
   const rows = await ask(store, evidence15m, { sites: sites.map((site) => site.id), from, to });
   const out = new Map<string, QuarterRow[]>();
   for (const { site, feed, measure, starts, amounts, lengths } of rows) {
-    const own = starts.map((start, i) => ({
-      feed,
-      measure,
-      start: start * 1000,
-      value: amounts[i] ?? 0,
-      minutes: lengths[i] ?? 0,
-    }));
+    const own = quarterRows({ feed, measure, starts, amounts, lengths });
     out.set(site, [...(out.get(site) ?? []), ...own]);
   }
   for (const own of out.values()) own.sort((a, b) => a.start - b.start);
   return out;
+}
+
+/** Buckets of one feed and measure as the store gives them: lists of the same length, starts in seconds. */
+export function quarterRows({
+  feed,
+  measure,
+  starts,
+  amounts,
+  lengths,
+}: Pick<QuarterRow, "feed" | "measure"> & {
+  readonly starts: readonly number[];
+  readonly amounts: readonly number[];
+  readonly lengths: readonly number[];
+}): QuarterRow[] {
+  return starts.map((start, i) => ({
+    feed,
+    measure,
+    start: start * 1000,
+    value: amounts[i] ?? 0,
+    minutes: lengths[i] ?? 0,
+  }));
 }

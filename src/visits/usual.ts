@@ -20,6 +20,7 @@ import type { VisitContext } from "./context.ts";
 import { type EvidenceRow, endOf, evidenceOf, type QuarterRow } from "./evidence.ts";
 import { judge } from "./judge.ts";
 import { cutBefore, minutesBefore, minutesWithin, openSpans } from "./open-time.ts";
+import { quarterRows } from "./quarters.ts";
 import { quartersOfDays } from "./queries.ts";
 import { inSeason, type PastDay } from "./season.ts";
 
@@ -88,13 +89,7 @@ export async function readPastDays(
   });
   const rows = new Map<string, QuarterRow[]>();
   for (const { site, day: past, feed, measure, starts, amounts, lengths } of found) {
-    const own = starts.map((start, i) => ({
-      feed,
-      measure,
-      start: start * 1000,
-      value: amounts[i] ?? 0,
-      minutes: lengths[i] ?? 0,
-    }));
+    const own = quarterRows({ feed, measure, starts, amounts, lengths });
     rows.set(`${site} ${past}`, [...(rows.get(`${site} ${past}`) ?? []), ...own]);
   }
   return { days, rows };

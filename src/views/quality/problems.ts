@@ -1,5 +1,11 @@
 /** What is wrong with feeds, worst first. Pure. */
-import type { Concordance, FeedDay, QualityFeed, QualityProblem } from "../../contract/quality.ts";
+import {
+  type Concordance,
+  type FeedDay,
+  PROBLEM_KINDS,
+  type QualityFeed,
+  type QualityProblem,
+} from "../../contract/quality.ts";
 import { type Annotation, isAbout } from "../../domain/annotation.ts";
 import { addDays, type LocalDate } from "../../domain/time.ts";
 import { ENOUGH } from "./feed-day.ts";
@@ -29,21 +35,6 @@ export interface ProblemFacts {
 
 type Found = Omit<QualityProblem, "noted">;
 
-/** In the order of how much they hide. */
-const ORDER = [
-  "failed",
-  "held",
-  "silent",
-  "late",
-  "stuck",
-  "ratio",
-  "drift",
-  "clock",
-  "future",
-  "columns",
-  "gaps",
-  "rejected",
-] as const;
 /** A suspicion older than this is history: the stripes still show it. */
 export const FRESH_DAYS = 14;
 /** Half an hour between door and till is no walk. */
@@ -60,7 +51,7 @@ export function problemsOf(facts: ProblemFacts): QualityProblem[] {
     ...gaps(facts),
     ...rejected(facts),
   ];
-  const rank = ({ kind }: Found) => ORDER.indexOf(kind);
+  const rank = ({ kind }: Found) => PROBLEM_KINDS.indexOf(kind);
   return found
     .sort((a, b) => rank(a) - rank(b) || b.size - a.size)
     .map((problem) => ({ ...problem, noted: isNoted(problem, facts) }));
