@@ -8,7 +8,9 @@ export interface Instance {
   readonly day: number;
   /** Log of observed over expected, by slot, smoothed. */
   readonly logs: Float64Array;
-  /** What was expected, as {@link file://./shape.ts} tells it. */
+  /** People that were expected, by slot; NaN where not known. */
+  readonly expected: Float64Array;
+  /** The same as {@link file://./shape.ts} tells it. */
   readonly shape: Float64Array;
 }
 

@@ -2,6 +2,7 @@
  *  as far as their hours are alike, then the site's own. Each is believed as far as it stands above its noise. */
 import type { SpecialDay } from "../special-day.ts";
 import { guessFrom } from "./guess.ts";
+import { moveToOwn } from "./own-effect.ts";
 import { shapeOf } from "./shape.ts";
 import { othersOf } from "./shared-effects.ts";
 import type { Instance, Site } from "./site.ts";
@@ -28,21 +29,26 @@ export function effectOf(
   if (!special) return new Float64Array(site.table.slots);
   const out = effectOfKind(site, special, originDay);
   moveToOthers(out, site, special, originDay, usual);
-  const { byLabel } = site.effects;
-  moveToOwn(
-    out,
-    firstNamed(special, (label) => settled(byLabel.get(label), originDay)),
-    tuning,
-  );
+  moveToOwn(out, usual, ownDays(site, special, originDay), tuning);
   return out;
+}
+
+/** True when the site has itself seen a day of this name, if it is special at all. */
+export function hasSeen(site: Site, day: number, originDay: number): boolean {
+  const special = site.calendar.special.get(day);
+  return special !== undefined && ownDays(site, special, originDay).length > 0;
+}
+
+/** The site's own days of the most telling name that it has seen, oldest first. */
+function ownDays({ effects }: Site, { labels }: SpecialDay, originDay: number): Instance[] {
+  return (
+    labels.map((label) => settled(effects.byLabel.get(label), originDay)).find((list) => list.length > 0) ??
+    []
+  );
 }
 
 function settled<T extends { readonly day: number }>(list: readonly T[] | undefined, originDay: number): T[] {
   return (list ?? []).filter(({ day }) => day + SETTLED < originDay);
-}
-
-function firstNamed<T>({ labels }: SpecialDay, find: (label: string) => T[]): T[] {
-  return labels.map(find).find((list) => list.length > 0) ?? [];
 }
 
 /** The site's own days of the kind, of all hours together where no other site tells them apart. What one event or gap
@@ -92,20 +98,6 @@ function moveToOthers(
     }
     return;
   }
-}
-
-/** What stands far above the noise of a single day (New Year's Eve) is believed at once. */
-function moveToOwn(out: Float64Array, own: readonly Instance[], { specialNoise }: Tuning): void {
-  if (own.length === 0) return;
-  const offs = out.map((prior, slot) => {
-    const mean = meanOf(own.map(({ logs }) => logs[slot] ?? Number.NaN));
-    return mean - prior;
-  });
-  const square = meanOf(
-    own.flatMap(({ logs }) => [...logs.map((log, slot) => (log - (out[slot] ?? 0)) ** 2)]),
-  );
-  const belief = square > 0 ? own.length / (own.length + specialNoise / square) : 0;
-  for (let slot = 0; slot < out.length; slot++) out[slot] = (out[slot] ?? 0) + belief * (offs[slot] ?? 0);
 }
 
 /** 0 without any number. */

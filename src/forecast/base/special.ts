@@ -34,7 +34,12 @@ export function specialEffects(site: PlainSite, tuning: Tuning): SpecialEffects 
   const byKind = new Map<DayKind, Instance[]>();
   for (const found of past) {
     const expected = mixed(found.usual, found.like, (slot) => found.other[slot] ?? Number.NaN, shares);
-    const instance = { day: found.day, logs: logsOf(found.seen, expected), shape: shapeOf(expected) };
+    const instance = {
+      day: found.day,
+      logs: logsOf(found.seen, expected),
+      expected,
+      shape: shapeOf(expected),
+    };
     if (instance.logs.every(Number.isNaN)) continue;
     for (const label of found.special.labels) append(byLabel, label, instance);
     append(byKind, found.special.kind, instance);
@@ -90,17 +95,16 @@ function logsOf(seen: Float64Array, expected: Float64Array): Float64Array {
   return smoothHours(seen.map((value, slot) => Math.log((value + 1) / ((expected[slot] ?? Number.NaN) + 1))));
 }
 
-/** Weighted 1–2–1 over neighbouring hours; what was not observed stays so where its neighbours are unknown too. */
+/** Weighted 1–4–1 over neighbouring hours; what was not observed stays so: midnight fireworks are no hour's neighbours. */
 function smoothHours(logs: Float64Array): Float64Array {
-  if (logs.length === 1) return logs;
-  return logs.map((_, slot) => {
-    let sum = 0;
-    let weight = 0;
-    for (let off = -1; off <= 1; off++) {
-      const log = logs[slot + off] ?? Number.NaN;
+  return logs.map((own, slot) => {
+    if (Number.isNaN(own)) return own;
+    let sum = 4 * own;
+    let weight = 4;
+    for (const log of [logs[slot - 1] ?? Number.NaN, logs[slot + 1] ?? Number.NaN]) {
       if (Number.isNaN(log)) continue;
-      sum += log * (off === 0 ? 2 : 1);
-      weight += off === 0 ? 2 : 1;
+      sum += log;
+      weight++;
     }
     return sum / weight;
   });

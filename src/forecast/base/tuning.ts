@@ -15,6 +15,12 @@ export interface Tuning {
   /** What a special day tells of that ratio against an ordinary one: what it does by itself is known less well, but by the
    *  hour there are weeks without any other (Christmas). Events tell nothing. */
   readonly levelSpecial: number;
+  /** Share of what an hour's own level says beyond the day's. */
+  readonly levelHours: number;
+  /** Share of what the last hours were off that goes on, what is left of it an hour later, and overnight. */
+  readonly momentum: number;
+  readonly momentumKept: number;
+  readonly momentumOvernight: number;
   /** How much a holiday looks like a Sunday before the site's own have been seen. */
   readonly sundayShare: number;
   /** The same of nights, evenings and eves, which are like the hours between other days off. */
@@ -34,8 +40,12 @@ export const hourlyTuning: Tuning = {
   seasonMonth: 0.4,
   level: 0.7,
   levelKept: 0.95,
-  levelDays: 7,
-  levelSpecial: 0.5,
+  levelDays: 4,
+  levelSpecial: 0.8,
+  levelHours: 0.8,
+  momentum: 0.7,
+  momentumKept: 0.8,
+  momentumOvernight: 0.75,
   sundayShare: 0.9,
   likeShare: 0.7,
   sundayPrior: 1.5,
@@ -51,4 +61,6 @@ export const dailyTuning: Tuning = {
   levelKept: 0.97,
   levelDays: 10,
   levelSpecial: 0,
+  levelHours: 0,
+  momentum: 0,
 };

@@ -12,7 +12,7 @@ export const recentColumns: readonly Column[] = [
     name: "level",
     kind: "level",
     why: "how far the base was moved by the recent level",
-    of: ({ stand }) => stand.basis.level,
+    of: ({ stand }) => stand.basis.level.day,
   },
   { name: "last 3 hours", kind: "level", why: "the day so far", of: hours(3) },
   { name: "last day", kind: "level", why: "recent level", of: days(0, 1) },

@@ -91,3 +91,26 @@ test("where nights were lifted alike, quiet ones are expected to be lifted as li
   const double = (usual: number) => 4 * usual;
   expect(Math.abs(expectedAtNight(3, double) - expectedAtNight(50, double))).toBeLessThan(0.35);
 });
+
+/** People at midnight that a site expects on a feast which it has seen once, when 500 came at midnight instead of 10; other
+ *  midnights have as many people as said by now. */
+function midnight(now: number): number {
+  const [seat] = seats({
+    days: NEXT - 5,
+    step: "PT1H",
+    holidays: [`2023-${HOLIDAY}`, `2024-${HOLIDAY}`],
+    value: (date, slot, noise) => {
+      const night = date.endsWith(HOLIDAY) ? 500 : date < "2023-09-01" ? 10 : now;
+      return (slot > 0 ? 100 : night) * (0.97 + 0.06 * noise);
+    },
+  }).seats;
+  if (!seat) throw new Error("no seat");
+  const people = Float64Array.from({ length: 24 }, (_, slot) => (slot > 0 ? 100 : now));
+  const [log = Number.NaN] = effectOf(seat.site, NEXT, NEXT - 5, people, hourlyTuning);
+  return (now + 1) * Math.exp(log) - 1;
+}
+
+test("fireworks draw as many people as last time, whatever other nights are like by now", () => {
+  expect(midnight(10)).toBeGreaterThan(200);
+  expect(midnight(40) / midnight(10)).toBeLessThan(1.4); // four times as many on other nights
+});
