@@ -10,9 +10,9 @@ export interface Momentum {
   readonly log: number;
 }
 
-/** Hours that are looked at, and people added to both sides: an empty night tells nothing. */
+/** Hours that are looked at, and people added to both sides: of fewer a single group makes the difference. */
 const HOURS = 3;
-const FEW = 10;
+const FEW = 100;
 
 /** expected: people by slot of a day (index), recent level included. */
 export function momentumBefore(
