@@ -1,7 +1,6 @@
 /** How far the last days have been off what was usual: as a whole, and hour by hour beside it. School holidays that
  *  nobody told of fill the shops at noon and empty the stations at eight. */
-import type { Usual } from "./usual.ts";
-import { usualDay } from "./usual.ts";
+import { type Usual, usualDay } from "./usual.ts";
 
 export interface Level {
   /** Log of observed over expected, newest days counting most; 0 when nothing is known. */
@@ -12,7 +11,8 @@ export interface Level {
 
 /** Farthest that a level is believed, log. */
 const MOST = 0.7;
-/** People (as the days are weighted) at which an hour's own level is half believed: fewer of them are mostly luck. */
+/** People hoped for (as the days are weighted) of whom half is believed: the day against nothing new, an hour against its
+ *  day. Fewer are mostly luck. */
 const HALF = 100;
 
 /** From the days before the origin cell. */
@@ -37,11 +37,11 @@ export function levelBefore(usual: Usual, cell: number): Level {
       hoped[slot] = (hoped[slot] ?? 0) + weight * hope;
     }
   }
-  const day = ratio(sum(seen), sum(hoped), 1);
+  const day = ratio(sum(seen), sum(hoped), 0);
   const hours = new Float64Array(slots);
   if (tuning.levelHours > 0) {
     for (let slot = 0; slot < slots; slot++)
-      hours[slot] = tuning.levelHours * (ratio(around(seen, slot), around(hoped, slot), HALF) - day);
+      hours[slot] = tuning.levelHours * (ratio(around(seen, slot), around(hoped, slot), day) - day);
   }
   return { day, hours };
 }
@@ -52,8 +52,10 @@ export function liftBy({ day, hours }: Level, slot: number, ahead: number, usual
   return level * levelKept ** ahead * (day + (hours[slot] ?? 0));
 }
 
-function ratio(seen: number, hoped: number, prior: number): number {
-  return Math.min(MOST, Math.max(-MOST, Math.log((seen + prior) / (hoped + prior))));
+/** Log of seen over hoped, drawn towards a log that is believed without them. */
+function ratio(seen: number, hoped: number, believed: number): number {
+  const log = Math.log((seen + HALF * Math.exp(believed)) / (hoped + HALF));
+  return Math.min(MOST, Math.max(-MOST, log));
 }
 
 function sum(values: Float64Array): number {

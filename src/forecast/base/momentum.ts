@@ -1,6 +1,6 @@
 /** What the last hours were off, carried into the next: rain, a stadium emptying, the crowd of New Year's Eve that is
  *  still there after midnight. By the hour only. */
-import { hasSeen } from "./special-effect.ts";
+import { ownDays } from "./past-days.ts";
 import type { Usual } from "./usual.ts";
 
 export interface Momentum {
@@ -38,13 +38,23 @@ export function momentumBefore(
   return { cell, log: tuning.momentum * Math.log((seen + FEW) / (hoped + FEW)) };
 }
 
-/** What of it is left in a cell (day × slots + slot): less by the hour, less still over the night; nothing on a special
- *  day that the site has seen before, which tells more of itself than the evening before it. */
-export function momentumAt({ site, tuning, originDay }: Usual, { cell, log }: Momentum, at: number): number {
-  if (log === 0 || at < cell) return 0;
+/** Log that is left of it by slot of a day (index): less by the hour, less still over the night; nothing on a special day
+ *  that the site has seen before, which tells more of itself than the evening before it. */
+export function momentumOn(
+  { site, tuning, originDay }: Usual,
+  { cell, log }: Momentum,
+  day: number,
+): Float64Array {
   const { slots } = site.table;
-  const day = Math.floor(at / slots);
+  const left = new Float64Array(slots);
+  if (log === 0) return left;
   const sameDay = day === Math.floor((cell - 1) / slots);
-  if (!sameDay && hasSeen(site, day, originDay)) return 0;
-  return log * tuning.momentumKept ** (at - cell) * (sameDay ? 1 : tuning.momentumOvernight);
+  const special = site.calendar.special.get(day);
+  if (!sameDay && special && ownDays(site, special, originDay).length > 0) return left;
+  const share = log * (sameDay ? 1 : tuning.momentumOvernight);
+  for (let slot = 0; slot < slots; slot++) {
+    const ahead = day * slots + slot - cell;
+    if (ahead >= 0) left[slot] = share * tuning.momentumKept ** ahead;
+  }
+  return left;
 }

@@ -1,4 +1,5 @@
 /** What a special day did to the site itself in other years, put on top of what is guessed of it. */
+import { meanOf } from "./past-days.ts";
 import type { Instance } from "./site.ts";
 import type { Tuning } from "./tuning.ts";
 
@@ -17,13 +18,13 @@ export function moveToOwn(
 ): void {
   if (own.length === 0) return;
   const logs = own.map((instance) => asOfNow(instance, usual));
-  const offs = guess.map((prior, slot) => mean(logs.map((log) => (log[slot] ?? Number.NaN) - prior)));
+  const offs = guess.map((prior, slot) => meanOf(logs.map((log) => (log[slot] ?? Number.NaN) - prior)));
   const squares = guess.map((prior, slot) =>
-    mean(logs.map((log) => ((log[slot] ?? Number.NaN) - prior) ** 2)),
+    meanOf(logs.map((log) => ((log[slot] ?? Number.NaN) - prior) ** 2)),
   );
-  const whole = mean([...squares]);
+  const whole = meanOf(squares);
   for (let slot = 0; slot < guess.length; slot++) {
-    const near = mean([...squares.subarray(Math.max(0, slot - NEAR), slot + NEAR + 1)]);
+    const near = meanOf(squares.subarray(Math.max(0, slot - NEAR), slot + NEAR + 1));
     const square = (near + whole) / 2;
     const belief = square > 0 ? own.length / (own.length + specialNoise / square) : 0;
     guess[slot] = (guess[slot] ?? 0) + belief * (offs[slot] ?? 0);
@@ -54,10 +55,4 @@ function growth(then: Float64Array, now: Float64Array): number {
     after += b;
   }
   return Math.log((after + 1) / (before + 1));
-}
-
-/** 0 without any number. */
-function mean(values: readonly number[]): number {
-  const seen = values.filter((value) => !Number.isNaN(value));
-  return seen.length > 0 ? seen.reduce((a, b) => a + b, 0) / seen.length : 0;
 }

@@ -1,7 +1,7 @@
 /** The point forecast of robust-base: what is usual, lifted by how far the last days and hours have been off it. Works on
  *  tables; what lies at or after the origin cell is never read. */
 import { type Level, levelBefore, liftBy } from "./level.ts";
-import { type Momentum, momentumAt, momentumBefore } from "./momentum.ts";
+import { type Momentum, momentumBefore, momentumOn } from "./momentum.ts";
 import type { Site } from "./site.ts";
 import type { Tuning } from "./tuning.ts";
 import { type Usual, usualAt, usualDay, usualStages } from "./usual.ts";
@@ -27,10 +27,8 @@ export function basisAt(site: Site, cell: number, days: number, tuning: Tuning):
 /** People by slot of one day (index), up to and including a stage; NaN where nothing is known. */
 export function dayForecast(basis: Basis, day: number, upTo: Stage = "level"): Float64Array {
   if (upTo !== "level") return usualDay(basis, day, upTo);
-  const from = day * basis.site.table.slots;
-  return lifted(basis, basis.level, day).map(
-    (people, slot) => people * Math.exp(momentumAt(basis, basis.momentum, from + slot)),
-  );
+  const momentum = momentumOn(basis, basis.momentum, day);
+  return lifted(basis, basis.level, day).map((people, slot) => people * Math.exp(momentum[slot] ?? 0));
 }
 
 function lifted(usual: Usual, level: Level, day: number): Float64Array {

@@ -3,19 +3,18 @@
 import type { SpecialDay } from "../special-day.ts";
 import { guessFrom } from "./guess.ts";
 import { moveToOwn } from "./own-effect.ts";
+import { meanOf, ownDays, settled } from "./past-days.ts";
 import { shapeOf } from "./shape.ts";
 import { othersOf } from "./shared-effects.ts";
-import type { Instance, Site } from "./site.ts";
-import { REACH } from "./surroundings.ts";
+import type { Site } from "./site.ts";
 import type { Tuning } from "./tuning.ts";
 
-/** Days that must have passed before an instance counts: its expectation looks that far ahead. */
-const SETTLED = REACH * 7;
 /** Days of a kind at which "no effect" and the mean of these count alike: at one site, and at the others together. */
 const KIN_PRIOR = 4;
 const OTHERS_PRIOR = 2;
 /** Variance of what a day of one name does between sites, before any was seen; it counts as one site. */
 const BETWEEN = 0.3;
+
 /** Log effect by slot, from instances settled before `originDay`; zeros when none is known. usual: people by slot that
  *  it is an effect on. SOURCE: Efron & Morris 1973 (empirical Bayes). */
 export function effectOf(
@@ -31,24 +30,6 @@ export function effectOf(
   moveToOthers(out, site, special, originDay, usual);
   moveToOwn(out, usual, ownDays(site, special, originDay), tuning);
   return out;
-}
-
-/** True when the site has itself seen a day of this name, if it is special at all. */
-export function hasSeen(site: Site, day: number, originDay: number): boolean {
-  const special = site.calendar.special.get(day);
-  return special !== undefined && ownDays(site, special, originDay).length > 0;
-}
-
-/** The site's own days of the most telling name that it has seen, oldest first. */
-function ownDays({ effects }: Site, { labels }: SpecialDay, originDay: number): Instance[] {
-  return (
-    labels.map((label) => settled(effects.byLabel.get(label), originDay)).find((list) => list.length > 0) ??
-    []
-  );
-}
-
-function settled<T extends { readonly day: number }>(list: readonly T[] | undefined, originDay: number): T[] {
-  return (list ?? []).filter(({ day }) => day + SETTLED < originDay);
 }
 
 /** The site's own days of the kind, of all hours together where no other site tells them apart. What one event or gap
@@ -98,16 +79,4 @@ function moveToOthers(
     }
     return;
   }
-}
-
-/** 0 without any number. */
-function meanOf(values: readonly number[]): number {
-  let sum = 0;
-  let seen = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    seen++;
-  }
-  return seen > 0 ? sum / seen : 0;
 }

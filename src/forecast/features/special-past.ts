@@ -1,10 +1,7 @@
 /** Past days like a special one, as known at an origin. */
+import { ownDays, settled } from "../base/past-days.ts";
 import type { Instance } from "../base/site.ts";
-import { REACH } from "../base/surroundings.ts";
 import type { Standpoint } from "./standpoint.ts";
-
-/** Days that must have passed before an instance counts: its expectation looks that far ahead. */
-const SETTLED = REACH * 7;
 
 export interface SpecialPast {
   /** Days of the same name, oldest first. */
@@ -20,12 +17,9 @@ export function specialPast({ site, originDay }: Standpoint, day: number): Speci
   const { calendar, effects } = site;
   const special = calendar.special.get(day);
   if (!special) return nothing;
-  const settled = (list: readonly Instance[] | undefined) =>
-    (list ?? []).filter((instance) => instance.day + SETTLED < originDay);
-  const named = special.labels.map((label) => settled(effects.byLabel.get(label)));
   return {
-    same: named.find((list) => list.length > 0) ?? [],
-    kin: settled(effects.byKind.get(special.kind)),
+    same: ownDays(site, special, originDay),
+    kin: settled(effects.byKind.get(special.kind), originDay),
   };
 }
 

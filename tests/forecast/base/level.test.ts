@@ -40,3 +40,11 @@ test("of a handful of people an hour tells next to nothing of itself", () => {
   expect(moved(200)).toBeLessThan(0.85);
   expect(moved(2)).toBeGreaterThan(0.95);
 });
+
+test("where few come hours go with their day, and the day is believed less", () => {
+  const half = (scale: number) => (lately: boolean) => (lately ? 1 : 2) * scale;
+  const [own, without] = [ahead(half(5)), ahead(half(5), { ...hourlyTuning, levelHours: 0 })];
+  expect((own[8] ?? Number.NaN) / (without[8] ?? Number.NaN)).toBeCloseTo(1, 1);
+  const lowered = (scale: number) => (ahead(half(scale))[8] ?? Number.NaN) / scale;
+  expect(lowered(0.1)).toBeGreaterThan(1.1 * lowered(100));
+});
