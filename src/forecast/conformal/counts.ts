@@ -27,3 +27,8 @@ export function widenSmall(row: Float64Array, levels: readonly number[], mean: n
     else if (level > 0.5) row[i] = Math.max(row[i] ?? 0, count);
   }
 }
+
+/** True when every value counts people, and none is a mean of anything. NaN = not observed. */
+export function areWhole(values: Float64Array): boolean {
+  return values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+}

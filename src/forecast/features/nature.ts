@@ -1,5 +1,7 @@
 /** What kind of place a site is. */
+
 import type { Site } from "../base/site.ts";
+import { areWhole } from "../conformal/counts.ts";
 
 /** Does not change with the origin. NaN when not known. */
 export interface Nature {
@@ -21,20 +23,18 @@ export function natureOf(site: Site): Nature {
   let sum = 0;
   let count = 0;
   let night = 0;
-  let whole = true;
   for (let at = 0; at < values.length; at++) {
     const value = values[at] ?? Number.NaN;
     if (Number.isNaN(value)) continue;
     sum += value;
     count++;
-    whole &&= Number.isInteger(value);
     const slot = at % slots;
     if (slot >= 20 || slot < 6) night += value;
   }
   return {
     size: count > 0 ? Math.log(sum / count + 1) : Number.NaN,
     night: sum > 0 && slots > 1 ? night / sum : Number.NaN,
-    whole,
+    whole: areWhole(values),
     ...weekOf(site),
   };
 }
