@@ -1,5 +1,5 @@
 /** What bookings are worth on days on which groups come, in the demonstration's simulation: WAPE of each model, and
- *  its ratio to robust-base, over several seeds. Issue 3 asks for at most 0.7.
+ *  its ratio to robust-base, over several seeds. At most 0.7 is asked.
  *  node bench/groups.ts [--seeds 3] [--combined] (the latter learns all models at each origin, and takes minutes) */
 import { parseArgs } from "node:util";
 import { cutAt } from "../src/domain/series.ts";
