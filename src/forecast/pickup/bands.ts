@@ -22,7 +22,7 @@ const HALF_LIFE = 60;
 /** Past errors say too little about those to come: by how much at the shortest lead, and how much more where the
  *  lead is as long as the time they are taken from, since windows that overlap err together. */
 const UNSEEN = 0.05;
-const OVERLAP = 0.5;
+const OVERLAP = 0.4;
 const LONGEST = 90;
 /** Errors fall with the days learned from, to this power: those made young say too much about today's. */
 const MATURING = 0.5;
